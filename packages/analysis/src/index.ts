@@ -1,0 +1,21 @@
+export type {
+  Analysis,
+  AnalysisInput,
+  BaseView,
+  Counts,
+  EdgeView,
+  ImageView,
+  NodeKey,
+  Picture,
+  Place,
+  Places,
+  Problem,
+  RowPlace,
+  SourceView,
+  StageKey,
+  StageView,
+  StepKey,
+  StepView,
+} from "./view.ts";
+export type { Analyzer } from "./analyzer.ts";
+export { createAnalyzer } from "./analyzer.ts";

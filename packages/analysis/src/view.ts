@@ -1,0 +1,151 @@
+import type { Span } from "@stagemap/text";
+
+/** A stage's name in lower case, or "#2" for the unnamed stage number 2. Stays the same under edits elsewhere. */
+export type StageKey = string;
+/** A step of a stage. Stays the same under edits elsewhere. */
+export type StepKey = string;
+/** What an edge can start from: a stage's key, "image:<full reference>" or "context". */
+export type NodeKey = string;
+
+/** What the user has made: the only input of an analysis. */
+export interface AnalysisInput {
+  readonly dockerfile: string;
+  /** The stage to build; null builds the last one, as Docker does. An unknown key counts as null. */
+  readonly target: StageKey | null;
+}
+
+/** Everything that the screen shows of a Dockerfile. Plain data; equal parts of two analyses are the same objects. */
+export interface Analysis {
+  readonly picture: Picture;
+  /** True while the text is half-typed and `picture` is the last good one. */
+  readonly isPictureKept: boolean;
+  /** In text order, errors first at one place. */
+  readonly problems: readonly Problem[];
+  readonly places: Places;
+  readonly counts: Counts;
+}
+
+export interface Picture {
+  /** In text order. */
+  readonly stages: readonly StageView[];
+  /** In order of first use. */
+  readonly images: readonly ImageView[];
+  /** In text order of the line that makes them. */
+  readonly edges: readonly EdgeView[];
+  /** The stage that is built; null only when there is no stage. */
+  readonly target: StageKey | null;
+}
+
+export interface StageView {
+  readonly key: StageKey;
+  /** From 0, as Docker counts. */
+  readonly number: number;
+  /** As written; null for an unnamed stage. */
+  readonly name: string | null;
+  /** The name, or "Stage 2" for an unnamed one. */
+  readonly title: string;
+  readonly base: BaseView;
+  /** As written after --platform=, else null. */
+  readonly platform: string | null;
+  /** 0 to 7; the same for a stage wherever it is shown. */
+  readonly color: number;
+  readonly role: "target" | "built" | "unbuilt";
+  /** True for the last stage, which Docker builds when no target is named. */
+  readonly isLast: boolean;
+  /** A sentence, for an unbuilt stage; else null. */
+  readonly whyUnbuilt: string | null;
+  readonly steps: readonly StepView[];
+}
+
+export interface BaseView {
+  readonly kind: "image" | "scratch" | "stage" | "missing";
+  /** For display: "python:3.11-slim", "scratch", the stage's title, or "" when missing. */
+  readonly label: string;
+  /** The stage's or image's key; null for scratch and missing. */
+  readonly node: NodeKey | null;
+}
+
+export interface StepView {
+  readonly key: StepKey;
+  /** Upper case; as written when it is no instruction of Docker's. */
+  readonly keyword: string;
+  /** The rest on one line, without the flags that `sources` shows; heredocs shortened to their marker. */
+  readonly summary: string;
+  /** What the step takes from elsewhere, in text order. Empty for most steps. */
+  readonly sources: readonly SourceView[];
+}
+
+export interface SourceView {
+  readonly kind: "copy" | "mount";
+  /** A stage's title or a short image name. */
+  readonly label: string;
+  /** Null when it leads nowhere. */
+  readonly node: NodeKey | null;
+}
+
+export interface ImageView {
+  readonly key: NodeKey;
+  /** Short, as one would write it: "nginx:alpine". */
+  readonly label: string;
+  /** "docker.io/library/nginx:alpine" */
+  readonly reference: string;
+  /** True when a COPY --from or a mount names it; such images are always drawn, mere bases on demand. */
+  readonly isCopiedFrom: boolean;
+}
+
+export interface EdgeView {
+  readonly key: string;
+  readonly kind: "base" | "copy" | "mount" | "context";
+  /** Where content comes from. */
+  readonly from: NodeKey;
+  /** The stage that uses it. */
+  readonly to: StageKey;
+  /** The row that it lands on; null for a base edge, which lands on the card's head. */
+  readonly step: StepKey | null;
+  /** The copied paths, shortened: "/app/dist", "/a, /b +2". Empty for a base edge. */
+  readonly label: string;
+  /** Every copied or mounted path, for a tooltip. */
+  readonly paths: readonly string[];
+  /** False when the target does not need it. */
+  readonly isBuilt: boolean;
+}
+
+export interface Problem {
+  /** "syntax/…" or "model/…" */
+  readonly code: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+  readonly span: Span;
+  /** From 1. */
+  readonly line: number;
+  readonly stage: StageKey | null;
+  readonly step: StepKey | null;
+}
+
+/** Where the parts of the picture stand in the text that was analysed, kept apart from what they are. */
+export interface Places {
+  /** Stages with all their lines, in text order; they do not overlap. */
+  readonly stages: readonly Place[];
+  /** FROM lines (keyed by stage) and steps (keyed by step), in text order; they do not overlap. */
+  readonly rows: readonly RowPlace[];
+  /** The words that make an edge, keyed by edge, in text order. */
+  readonly edges: readonly Place[];
+}
+
+export interface Place {
+  readonly key: string;
+  readonly span: Span;
+}
+
+export interface RowPlace extends Place {
+  readonly stage: StageKey;
+  readonly isFrom: boolean;
+}
+
+export interface Counts {
+  readonly stages: number;
+  readonly builtStages: number;
+  readonly steps: number;
+  readonly errors: number;
+  readonly warnings: number;
+}

@@ -1,0 +1,11 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: "app",
+  base: "./",
+  publicDir: "../public",
+  plugins: [react()],
+  build: { outDir: "../dist", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 4500 },
+  worker: { format: "es" },
+});
