@@ -1,0 +1,32 @@
+import type { Problem } from "@stagemap/analysis";
+import type { Span } from "@stagemap/text";
+import type { DocumentHost } from "../document/document-host.ts";
+
+/** What the editor shows beside the text and what it reports. The text itself belongs to the document host. */
+export interface EditorPaneProps {
+  /** The text to start with. Later changes go through the host, never through this property. */
+  readonly initialText: string;
+  /** The coloured bar beside each stage's lines. */
+  readonly bars: readonly StageBar[];
+  readonly problems: readonly Problem[];
+  /** Spans lit up because the graph selects or points at them. */
+  readonly lit: readonly LitSpan[];
+  readonly theme: "light" | "dark";
+  /** The host for this text: called once the editor can take edits. */
+  onReady(host: DocumentHost): void;
+  /** The cursor moved by the user, as an offset. */
+  onCursor(offset: number): void;
+  /** The pointer is over this offset; null when it left the text. */
+  onPoint(offset: number | null): void;
+}
+
+export interface StageBar {
+  readonly span: Span;
+  /** 0 to 7 */
+  readonly color: number;
+}
+
+export interface LitSpan {
+  readonly span: Span;
+  readonly kind: "selection" | "hover";
+}
