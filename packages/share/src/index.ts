@@ -1,0 +1,2 @@
+export type { DecodeFailure, DecodeResult, SharedState } from "./state.ts";
+export { decodeState, encodeState } from "./codec.ts";

@@ -1,0 +1,172 @@
+import { crc32, deflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { afterEach, expect, test, vi } from "vitest";
+import type { SharedState } from "../src/index.ts";
+import { decodeState, encodeState } from "../src/index.ts";
+
+const state: SharedState = {
+  dockerfile:
+    "FROM golang:1.23 AS build\nRUN go build -o /app .\n\nFROM scratch\nCOPY --from=build /app /app\n",
+  target: "build",
+};
+/** Written by the first version. Never change it: links like this are out in the world and open for ever. */
+const firstLink =
+  "s1.7aecK6tWSlGyUnIL8vdVSM_PScxLtzLUMzJWcAxWSCrNzEmJyQsK9VNIz4fwFHTzFfQTCwoU9GLyYvLAmoqTixJLkjNi8pz9AyIVdHXTivJzbSGKwSpBREyeko5SiZKVElhcqRYA";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A version 1 fragment around any body, with the right checksum. */
+function linkAround(body: Uint8Array): string {
+  const bytes = Buffer.alloc(4 + body.length);
+  bytes.writeUInt32BE(crc32(body));
+  bytes.set(body, 4);
+  return `s1.${bytes.toString("base64url")}`;
+}
+
+function linkOfJson(value: unknown): string {
+  return linkAround(deflateRawSync(JSON.stringify(value)));
+}
+
+async function checkOpens(fragment: string, expected: SharedState = state): Promise<void> {
+  expect(await decodeState(fragment)).toEqual({ ok: true, state: expected });
+}
+
+async function checkRefused(fragment: string, code: string): Promise<void> {
+  expect(await decodeState(fragment)).toEqual({
+    ok: false,
+    code,
+    message: expect.stringMatching(/^[A-Z].*\.$/),
+  });
+}
+
+test("opens the link that the first version wrote", () => checkOpens(firstLink));
+
+test("brings any state back as it was, lone surrogates included", async () => {
+  const text = fc.string({ unit: "binary" });
+  const units = fc
+    .array(fc.integer({ min: 0, max: 0xffff }))
+    .map((codes) => String.fromCharCode(...codes));
+  const anyText = fc.oneof(text, units);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ dockerfile: anyText, target: fc.option(anyText) }),
+      async (anyState) => {
+        await checkOpens(await encodeState(anyState), anyState);
+      },
+    ),
+  );
+});
+
+test("an empty Dockerfile without a target comes back", async () => {
+  const empty = { dockerfile: "", target: null };
+  await checkOpens(await encodeState(empty), empty);
+});
+
+test("brings back a megabyte of text that hardly deflates", async () => {
+  const random = fc.sample(fc.integer({ min: 0x20, max: 0x7e }), { numRuns: 1_000_000, seed: 1 });
+  const large = { dockerfile: Buffer.from(random).toString("latin1"), target: null };
+  await checkOpens(await encodeState(large), large);
+});
+
+test("writes only characters that need no escaping in a link", async () => {
+  expect(await encodeState(state)).toMatch(/^s1\.[A-Za-z0-9_-]+$/);
+});
+
+test("forgives a leading #, white space, line breaks and junk at the end", async () => {
+  await checkOpens(`#${firstLink}`);
+  await checkOpens(`  ##${firstLink}\r\n`);
+  await checkOpens(`${firstLink.slice(0, 70)}\n ${firstLink.slice(70)}`);
+  await checkOpens(`${firstLink.slice(0, 70)}\u00AD${firstLink.slice(70)}\u200B`);
+  for (const junk of [")", ">", ".", "==", "”", "&source=chat"]) await checkOpens(firstLink + junk);
+});
+
+test("forgives percent-encoding, even twice", async () => {
+  const once = firstLink.replaceAll(/[._]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+  await checkOpens(once);
+  await checkOpens(`%23${encodeURIComponent(once)}%20`);
+});
+
+test("ignores keys that later versions may add", () =>
+  checkOpens(linkOfJson({ d: "FROM a\n", t: "x", lesson: { id: 3 } }), {
+    dockerfile: "FROM a\n",
+    target: "x",
+  }));
+
+test("refuses a link with nothing in it as empty", async () => {
+  for (const fragment of ["", "#", " \n", "#%20"]) await checkRefused(fragment, "empty");
+});
+
+test("refuses another version by name, and what is no link as such", async () => {
+  await checkRefused(firstLink.replace("s1.", "s2."), "unknown-version");
+  await checkRefused("#s17.anything", "unknown-version");
+  await checkRefused("#usage", "not-a-link");
+  await checkRefused("S1.AAAA", "not-a-link");
+});
+
+test("refuses as damaged what is cut off, wrongly escaped or no state", async () => {
+  await checkRefused("s1.", "damaged");
+  await checkRefused("s1.AAAAAA", "damaged");
+  await checkRefused(`${firstLink}%`, "damaged");
+  await checkRefused(linkAround(Buffer.from("no deflate")), "damaged");
+  await checkRefused(linkAround(deflateRawSync("no JSON")), "damaged");
+  await checkRefused(linkAround(deflateRawSync(Buffer.from([0x22, 0xff, 0x22]))), "damaged");
+  await checkRefused(linkAround(deflateRawSync('{"d":""}').subarray(0, -3)), "damaged");
+  for (const value of [null, 3, "FROM a", [], {}, { d: 1 }, { t: "x" }, { d: "", t: 1 }]) {
+    await checkRefused(linkOfJson(value), "damaged");
+  }
+});
+
+test("never opens as something else, whichever character is changed, left out or cut at", async () => {
+  for (let at = 0; at < firstLink.length; at++) {
+    const before = firstLink.slice(0, at);
+    const after = firstLink.slice(at + 1);
+    const changes = ["A", "b", "-", ".", "%", " ", "\u{1F40B}"].map(
+      (other) => before + other + after,
+    );
+    for (const changed of [...changes, before + after, before]) {
+      const result = await decodeState(changed);
+      if (result.ok) expect(result.state).toEqual(state);
+    }
+  }
+});
+
+test("never throws, whatever the fragment", async () => {
+  const anything = fc.string({ unit: "binary", maxLength: 200 });
+  const anyBody = fc.uint8Array({ maxLength: 200 }).map(linkAround);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        anything,
+        anything.map((text) => `s1.${text}`),
+        anyBody,
+      ),
+      async (fragment) => {
+        await decodeState(fragment);
+      },
+    ),
+  );
+});
+
+test("refuses a decompression bomb without inflating it whole", async () => {
+  let inflatedBytes = 0;
+  const Native = DecompressionStream;
+  vi.stubGlobal("DecompressionStream", function Counting(format: CompressionFormat) {
+    const native = new Native(format);
+    const count = new TransformStream<Uint8Array, Uint8Array>({
+      transform(piece, controller) {
+        inflatedBytes += piece.length;
+        controller.enqueue(piece);
+      },
+    });
+    return { writable: native.writable, readable: native.readable.pipeThrough(count) };
+  });
+  const bomb = linkAround(deflateRawSync(Buffer.alloc(200 * 1024 * 1024)));
+  await checkRefused(bomb, "too-large");
+  expect(inflatedBytes).toBeGreaterThan(8 * 1024 * 1024);
+  expect(inflatedBytes).toBeLessThan(12 * 1024 * 1024);
+});
+
+test("refuses a fragment that is longer than any link", () =>
+  checkRefused(`s1.${"A".repeat(2_000_000)}`, "too-large"));
