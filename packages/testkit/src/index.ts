@@ -1,0 +1,2 @@
+export type { Marked } from "./marked.ts";
+export { marked } from "./marked.ts";
