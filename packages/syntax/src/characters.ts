@@ -1,0 +1,67 @@
+/**
+ * What BuildKit counts as a space in most places: Go's unicode.IsSpace. It differs from JavaScript's trim() in U+0085,
+ * which counts, and U+FEFF, which does not.
+ */
+export function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  return (
+    unit === 0x85 ||
+    unit === 0xa0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000
+  );
+}
+
+/** What separates arguments: the class `[\t\v\f\r ]` of BuildKit's parser, narrower than {@link isSpace}. */
+export function isSeparator(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || (unit >= 0x0b && unit <= 0x0d);
+}
+
+/** The first offset at or after `from` that is no space, at most `to`. */
+export function skipSpaces(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The last offset at or before `to` whose preceding character is no space, at least `from`. */
+export function trimSpacesEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** Quotes a text as Go's %q does, for messages that must read as BuildKit's. */
+export function goQuote(text: string): string {
+  let result = '"';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const short = GO_ESCAPES.get(character);
+    if (short !== undefined) result += short;
+    else if (code < 0x20 || code === 0x7f) result += `\\x${code.toString(16).padStart(2, "0")}`;
+    else if (code >= 0x80 && !/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(character)) {
+      result +=
+        code > 0xffff
+          ? `\\U${code.toString(16).padStart(8, "0")}`
+          : `\\u${code.toString(16).padStart(4, "0")}`;
+    } else result += character;
+  }
+  return `${result}"`;
+}
+
+const GO_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\u0007", "\\a"],
+  ["\b", "\\b"],
+  ["\f", "\\f"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+  ["\v", "\\v"],
+]);

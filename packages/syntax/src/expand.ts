@@ -1,0 +1,333 @@
+import { replacePattern, trimPrefix, trimSuffix } from "./shell-pattern.ts";
+import { createWordCollector } from "./word-collector.ts";
+import type { ExpandedWord } from "./word-collector.ts";
+
+/** How a word is read. The raw options serve the search for heredoc markers, which must not change the text. */
+export interface ExpandOptions {
+  /** "\\" or "`"; the file's escape directive decides. */
+  readonly escape: string;
+  /** A variable's value; undefined when it is not set. */
+  readonly lookUp: (name: string) => string | undefined;
+  /** Keeps quotes in the result. */
+  readonly rawQuotes?: boolean;
+  /** Keeps escape characters in the result. */
+  readonly rawEscapes?: boolean;
+  /** Leaves the text of variables that are not set as it is instead of dropping it. */
+  readonly keepUnset?: boolean;
+  /** Takes quotes as ordinary characters, as in heredoc bodies. */
+  readonly ignoreQuotes?: boolean;
+}
+
+export type Expansion =
+  | {
+      readonly ok: true;
+      /** The whole word with variables replaced. */
+      readonly text: string;
+      /** The same split at spaces outside quotes. */
+      readonly words: readonly ExpandedWord[];
+      /** Names that were looked up and found. */
+      readonly matched: ReadonlySet<string>;
+      /** Names that were looked up and not found. */
+      readonly unmatched: ReadonlySet<string>;
+    }
+  | {
+      readonly ok: false;
+      /** In BuildKit's wording, without the word quoted in front. */
+      readonly message: string;
+    };
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Replaces variables and resolves quotes and escapes in a word as BuildKit does (shell/lex.go). It is a small shell of its
+ * own, not sh: only the forms `$x ${x} :- - :+ + :? ? # ## % %% / //` exist. Never throws.
+ */
+export function expand(word: string, options: ExpandOptions): Expansion {
+  const reader: Reader = {
+    source: word,
+    at: 0,
+    escape: options.escape,
+    lookUp: options.lookUp,
+    rawQuotes: options.rawQuotes ?? false,
+    rawEscapes: options.rawEscapes ?? false,
+    keepUnset: options.keepUnset ?? false,
+    ignoreQuotes: options.ignoreQuotes ?? false,
+    nestedReads: 0,
+    depth: 0,
+    matched: null,
+    unmatched: null,
+  };
+  const result = readStretch(reader, null);
+  if (!result.ok) return result;
+  return {
+    ok: true,
+    text: result.text,
+    words: result.words,
+    matched: reader.matched ?? NONE,
+    unmatched: reader.unmatched ?? NONE,
+  };
+}
+
+interface Reader {
+  readonly source: string;
+  at: number;
+  readonly escape: string;
+  readonly lookUp: (name: string) => string | undefined;
+  readonly rawQuotes: boolean;
+  rawEscapes: boolean;
+  readonly keepUnset: boolean;
+  readonly ignoreQuotes: boolean;
+  /** Counts substitutions with a word inside; see {@link readStretch}. */
+  nestedReads: number;
+  depth: number;
+  matched: Set<string> | null;
+  unmatched: Set<string> | null;
+}
+
+type Failure = { readonly ok: false; readonly message: string };
+type Piece = { readonly ok: true; readonly text: string } | Failure;
+type Stretch =
+  | { readonly ok: true; readonly text: string; readonly words: readonly ExpandedWord[] }
+  | Failure;
+
+function failure(message: string): Failure {
+  return { ok: false, message };
+}
+
+function nextCharacter(reader: Reader): string {
+  return reader.source.charAt(reader.at++);
+}
+
+/** What Go's scanner shows at the end of the text, when a message quotes it. */
+const END = "\uFFFD";
+
+function look(reader: Reader, name: string): string | undefined {
+  const value = reader.lookUp(name);
+  if (value === undefined) (reader.unmatched ??= new Set()).add(name);
+  else (reader.matched ??= new Set()).add(name);
+  return value;
+}
+
+/** Deeper than any real text and shallow enough for every browser's stack. */
+const DEEPEST = 200;
+
+/** Reads the word inside a substitution up to `stop`, which it swallows. */
+function readNested(reader: Reader, stop: string, rawEscapes: boolean): Stretch {
+  if (reader.depth >= DEEPEST) return failure("syntax error: substitutions are nested too deeply");
+  const before = reader.rawEscapes;
+  reader.rawEscapes = rawEscapes;
+  reader.nestedReads++;
+  reader.depth++;
+  const result = readStretch(reader, stop);
+  reader.depth--;
+  reader.rawEscapes = before;
+  return result;
+}
+
+/**
+ * Reads up to `stop`, or to the end when it is null. A substitution with a word inside makes BuildKit forget what it had of
+ * the current word when splitting; the text is not concerned.
+ */
+function readStretch(reader: Reader, stop: string | null): Stretch {
+  const { source } = reader;
+  const collector = createWordCollector();
+  let text = "";
+  while (reader.at < source.length) {
+    const start = reader.at;
+    const character = source.charAt(start);
+    if (character === stop) {
+      reader.at++;
+      return { ok: true, text, words: collector.finish() };
+    }
+    const isQuote = !reader.ignoreQuotes && (character === "'" || character === '"');
+    if (character === "$" || character === "<" || isQuote) {
+      const readsBefore = reader.nestedReads;
+      const value = readSpecial(reader, character);
+      if (!value.ok) return value;
+      if (reader.nestedReads !== readsBefore) collector.drop();
+      text += value.text;
+      if (character === "$") for (const each of value.text) collector.add(each, start);
+      else collector.addRaw(value.text, start);
+      continue;
+    }
+    reader.at++;
+    if (character !== reader.escape) {
+      collector.add(character, start);
+      text += character;
+      continue;
+    }
+    const kept = (reader.rawEscapes ? character : "") + nextCharacter(reader);
+    collector.addRaw(kept, start);
+    text += kept;
+  }
+  if (stop !== null) {
+    return failure(`unexpected end of statement while looking for matching ${stop}`);
+  }
+  return { ok: true, text, words: collector.finish() };
+}
+
+function readSpecial(reader: Reader, character: string): Piece {
+  switch (character) {
+    case "$":
+      return readDollar(reader);
+    case "<":
+      return { ok: true, text: readPossibleHeredoc(reader) };
+    case "'":
+      return readSingleQuoted(reader);
+    default:
+      return readDoubleQuoted(reader);
+  }
+}
+
+function readSingleQuoted(reader: Reader): Piece {
+  const { source, at } = reader;
+  const end = source.indexOf("'", at + 1);
+  if (end === -1) {
+    reader.at = source.length;
+    return failure("unexpected end of statement while looking for matching single-quote");
+  }
+  reader.at = end + 1;
+  return {
+    ok: true,
+    text: reader.rawQuotes ? source.slice(at, end + 1) : source.slice(at + 1, end),
+  };
+}
+
+function readDoubleQuoted(reader: Reader): Piece {
+  const { source, escape } = reader;
+  const quote = reader.rawQuotes ? '"' : "";
+  let text = quote;
+  reader.at++;
+  while (reader.at < source.length) {
+    const character = source.charAt(reader.at);
+    if (character === '"') {
+      reader.at++;
+      return { ok: true, text: text + quote };
+    }
+    if (character === "$") {
+      const value = readDollar(reader);
+      if (!value.ok) return value;
+      text += value.text;
+      continue;
+    }
+    reader.at++;
+    if (character !== escape) {
+      text += character;
+      continue;
+    }
+    if (reader.rawEscapes) text += character;
+    const following = source.charAt(reader.at);
+    if (following === "") break;
+    if (following === '"' || following === "$" || following === escape) {
+      text += nextCharacter(reader);
+    } else text += character;
+  }
+  return failure("unexpected end of statement while looking for matching double-quote");
+}
+
+function readDollar(reader: Reader): Piece {
+  reader.at++;
+  if (reader.source.charAt(reader.at) === "{") return readBraced(reader);
+  const name = readName(reader);
+  if (name === "") return { ok: true, text: "$" };
+  const value = look(reader, name);
+  return { ok: true, text: value ?? (reader.keepUnset ? `$${name}` : "") };
+}
+
+function readBraced(reader: Reader): Piece {
+  reader.at++;
+  const first = reader.source.charAt(reader.at);
+  if (first === "") return failure("syntax error: missing '}'");
+  if (first === "{" || first === "}" || first === ":") {
+    return failure("syntax error: bad substitution");
+  }
+  const name = readName(reader);
+  const operator = nextCharacter(reader) || END;
+  if (operator === "}") {
+    const value = look(reader, name);
+    return { ok: true, text: value ?? (reader.keepUnset ? `\${${name}}` : "") };
+  }
+  return operator === "/" ? readReplacement(reader, name) : readModifier(reader, name, operator);
+}
+
+/** `${x:-word}` and its like, from behind the first character of the operator. */
+function readModifier(reader: Reader, name: string, first: string): Piece {
+  const isColon = first === ":";
+  const operator = isColon ? nextCharacter(reader) || END : first;
+  const written = isColon ? `:${operator}` : operator;
+  const unsupported = failure(`unsupported modifier (${written}) in substitution`);
+  const isTrim = operator === "#" || operator === "%";
+  if (isColon ? isTrim : !"+-?#%".includes(operator)) return unsupported;
+  const operand = readNested(reader, "}", isTrim);
+  if (!operand.ok) return isAtEnd(reader) ? failure("syntax error: missing '}'") : operand;
+  const value = look(reader, name);
+  if (value === undefined && reader.keepUnset) {
+    return { ok: true, text: `\${${name}${written}${operand.text}}` };
+  }
+  const isMissing = value === undefined || (isColon && value === "");
+  switch (operator) {
+    case "-":
+      return { ok: true, text: isMissing ? operand.text : value };
+    case "+":
+      return { ok: true, text: isMissing ? "" : operand.text };
+    case "?": {
+      if (!isMissing) return { ok: true, text: value };
+      const state = value === undefined ? "unset" : "empty";
+      return failure(`${name}: ${operand.text || `is not allowed to be ${state}`}`);
+    }
+    case "#":
+    case "%": {
+      const greedy = operand.text.startsWith(operator);
+      const pattern = greedy ? operand.text.slice(1) : operand.text;
+      const trim = operator === "#" ? trimPrefix : trimSuffix;
+      return trim(value ?? "", pattern, greedy);
+    }
+    default:
+      return unsupported;
+  }
+}
+
+function readReplacement(reader: Reader, name: string): Piece {
+  const replaceAll = reader.source.charAt(reader.at) === "/";
+  if (replaceAll) reader.at++;
+  const pattern = readNested(reader, "/", true);
+  if (!pattern.ok) {
+    return isAtEnd(reader) ? failure("syntax error: missing '/' in ${}") : pattern;
+  }
+  const replacement = readNested(reader, "}", true);
+  if (!replacement.ok) {
+    return isAtEnd(reader) ? failure("syntax error: missing '}'") : replacement;
+  }
+  const value = look(reader, name);
+  if (value === undefined && reader.keepUnset) {
+    return { ok: true, text: `\${${name}/${pattern.text}/${replacement.text}}` };
+  }
+  return replacePattern(value ?? "", pattern.text, replacement.text, replaceAll);
+}
+
+function isAtEnd(reader: Reader): boolean {
+  return reader.at >= reader.source.length;
+}
+
+/** Digits alone, one of the shell's special parameters, or letters, digits and "_". */
+const NAME = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+
+function readName(reader: Reader): string {
+  NAME.lastIndex = reader.at;
+  const name = NAME.exec(reader.source)?.[0] ?? "";
+  reader.at += name.length;
+  return name;
+}
+
+/** "<", or "<<" with the spaces behind it, which belong to a heredoc's marker. */
+function readPossibleHeredoc(reader: Reader): string {
+  const { source, at } = reader;
+  if (source.charAt(at + 1) !== "<") {
+    reader.at = at + 1;
+    return "<";
+  }
+  let end = at + 2;
+  while (end < source.length && " \t\r".includes(source.charAt(end))) end++;
+  reader.at = end;
+  return source.slice(at, end);
+}

@@ -1,0 +1,21 @@
+import type { LocalSpan, LogicalLine, Word } from "./tree.ts";
+
+/** Where an offset of the logical line stands in the item's raw text. */
+export function localOffset(line: LogicalLine, offset: number): number {
+  const { segments } = line;
+  let index = segments.length - 2;
+  while (index > 0 && (segments[index] ?? 0) > offset) index -= 2;
+  return offset - (segments[index] ?? 0) + (segments[index + 1] ?? 0);
+}
+
+/** The range of raw text from the first to the last character of `start`–`end`, an empty range where it starts. */
+export function localSpan(line: LogicalLine, start: number, end: number): LocalSpan {
+  const from = localOffset(line, start);
+  return { from, to: start === end ? from : localOffset(line, end - 1) + 1 };
+}
+
+export function localWord(line: LogicalLine, start: number, end: number): Word {
+  const from = localOffset(line, start);
+  const to = start === end ? from : localOffset(line, end - 1) + 1;
+  return { text: line.text.slice(start, end), from, to };
+}
