@@ -12,7 +12,10 @@ export interface EditorPaneProps {
   /** Spans lit up because the graph selects or points at them. */
   readonly lit: readonly LitSpan[];
   readonly theme: "light" | "dark";
-  /** The host for this text: called once the editor can take edits. */
+  /**
+   * The host for this text: called once the editor can take edits, and again when the full editor takes over from the
+   * plain one that stands in while it loads. The newest host holds the text; forget the earlier one.
+   */
   onReady(host: DocumentHost): void;
   /** The cursor moved by the user, as an offset. */
   onCursor(offset: number): void;

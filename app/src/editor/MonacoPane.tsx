@@ -1,0 +1,54 @@
+import { Editor } from "@monaco-editor/react";
+import type { editor } from "monaco-editor/editor";
+import { useEffect, useState } from "react";
+import { type MonacoHost, createMonacoHost } from "../document/monaco-host.ts";
+import styles from "./MonacoPane.module.css";
+import { languageId } from "./dockerfile-language.ts";
+import { editorOptions } from "./editor-options.ts";
+import type { EditorPaneProps } from "./editor-pane-props.ts";
+import { themeName } from "./editor-themes.ts";
+import { setUpMonaco } from "./monaco-setup.ts";
+import { useMarks } from "./use-marks.ts";
+import { useReports } from "./use-reports.ts";
+
+interface MonacoPaneProps extends EditorPaneProps {
+  /** The text as it is when the editor takes over. */
+  takeText(): string;
+}
+
+/** What is open: the parts of Monaco that the pane works with. */
+export interface OpenEditor {
+  readonly editor: editor.IStandaloneCodeEditor;
+  readonly model: editor.ITextModel;
+  readonly host: MonacoHost;
+}
+
+setUpMonaco();
+
+export function MonacoPane(props: MonacoPaneProps) {
+  const [open, setOpen] = useState<OpenEditor | null>(null);
+  useMarks(open, props);
+  useReports(open, props);
+  useEffect(() => () => open?.host.dispose(), [open]);
+
+  function takeOver(monacoEditor: editor.IStandaloneCodeEditor): void {
+    const model = monacoEditor.getModel();
+    if (model === null) return;
+    const text = props.takeText();
+    model.setValue(text);
+    const host = createMonacoHost(monacoEditor, model, text);
+    setOpen({ editor: monacoEditor, model, host });
+    props.onReady(host);
+  }
+
+  return (
+    <Editor
+      className={styles["editor"] ?? ""}
+      defaultLanguage={languageId}
+      loading={null}
+      theme={themeName(props.theme)}
+      options={editorOptions}
+      onMount={takeOver}
+    />
+  );
+}
