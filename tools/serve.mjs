@@ -32,7 +32,16 @@ async function isServing() {
     return false;
   }
   if (!(await installDependencies())) return false;
+  const { url } = await servePreview(port);
+  console.log(`Stagemap is at ${url} (Ctrl+C stops it)`);
+  return true;
+}
 
+/**
+ * Serves the production build, built first where it is missing or older than its sources.
+ * @param {number} port A busy one gives the next free one.
+ */
+export async function servePreview(port) {
   const { build, preview } = await import("vite");
   const configFile = join(projectFolder, "vite.config.ts");
   if (isBuildStale()) {
@@ -40,8 +49,9 @@ async function isServing() {
     await build({ configFile, logLevel: "warn" });
   }
   const server = await preview({ configFile, preview: { port, strictPort: false } });
-  console.log(`Stagemap is at ${server.resolvedUrls?.local[0]} (Ctrl+C stops it)`);
-  return true;
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("the preview server has no address");
+  return { url, close: () => server.close() };
 }
 
 function isBuildStale() {

@@ -1,0 +1,30 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserFlags, findBrowser } from "./tools/find-browser.mjs";
+
+const executablePath = await findBrowser();
+if (executablePath === null) {
+  throw new Error("No Chromium was found: run npm test, which installs one, or set CHROMIUM_PATH.");
+}
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] !== undefined,
+  reporter: "list",
+  timeout: 30_000,
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1440, height: 900 },
+    // The server below prints its address, and Playwright keeps the named part of it in this variable.
+    baseURL: process.env["STAGEMAP_URL"] ?? "http://localhost:4173/",
+    launchOptions: { executablePath, args: browserFlags },
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: "node tools/start.mjs",
+    wait: { stdout: /Stagemap is at (?<stagemap_url>\S+)/ },
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 },
+  },
+});

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { installBrowser } from "../find-browser.mjs";
+import { installDependencies } from "../install.mjs";
+import { projectFolder } from "../run.mjs";
+import { servePreview } from "../serve.mjs";
+import { bundleEngine } from "./bundle-engine.mjs";
+import { measurePage } from "./page.mjs";
+import { readSample } from "./sample.mjs";
+
+/**
+ * @typedef {object} Figure
+ * @property {string} name
+ * @property {"ms" | "kB"} unit
+ * @property {number} median
+ * @property {number} aim At most this much.
+ * @property {readonly number[]} samples
+ */
+
+/** Measures what the project promises about speed, prints it as a table and keeps it in bench-results. */
+export async function bench() {
+  if (!(await installDependencies())) {
+    process.exitCode = 1;
+    return;
+  }
+  const sample = readSample();
+  console.log(`${sample.name}: ${sample.text.length.toLocaleString("en")} characters`);
+  const engine = await bundleEngine();
+  const figures = [
+    ...engineFigures(engine, sample.text),
+    ...(await pageFigures(engine, sample.text)),
+  ];
+  print(figures);
+  keep(sample.name, figures);
+}
+
+/**
+ * @param {typeof import("./engine.ts")} engine
+ * @param {string} text
+ * @returns {readonly Figure[]}
+ */
+function engineFigures(engine, text) {
+  return [
+    figure("parse and model", "ms", 2, engine.timeParseAndModel(text)),
+    figure("keystroke to updated graph data", "ms", 8, engine.timeKeystrokes(text)),
+  ];
+}
+
+/**
+ * @param {typeof import("./engine.ts")} engine
+ * @param {string} text
+ * @returns {Promise<readonly Figure[]>}
+ */
+async function pageFigures(engine, text) {
+  const browser = await installBrowser();
+  if (browser === null) {
+    process.exitCode = 1;
+    return [];
+  }
+  const fragment = await engine.encodeState({ dockerfile: text, target: null });
+  const server = await servePreview(4180);
+  try {
+    const visits = await measurePage(browser, `${server.url}#${fragment}`);
+    return [
+      figure(
+        "JavaScript before the graph shows, gzip",
+        "kB",
+        200,
+        visits.map((visit) => visit.scriptKilobytes),
+      ),
+      figure(
+        "navigation to visible graph",
+        "ms",
+        1000,
+        visits.map((visit) => visit.milliseconds),
+      ),
+    ];
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Figure["unit"]} unit
+ * @param {number} aim
+ * @param {readonly number[]} samples
+ * @returns {Figure}
+ */
+function figure(name, unit, aim, samples) {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return { name, unit, aim, samples, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
+}
+
+/** @param {readonly Figure[]} figures */
+function print(figures) {
+  console.log("\nmedian of several runs                        measured        aim    ratio");
+  for (const { name, unit, median, aim, samples } of figures) {
+    const measured = `${median.toFixed(median < 100 ? 2 : 0)} ${unit}`.padStart(12);
+    const ratio = (median / aim).toFixed(2).padStart(8);
+    const verdict = median <= aim ? "" : "  over the aim";
+    console.log(
+      `${name.padEnd(40)} ${measured} ${`${aim} ${unit}`.padStart(10)} ${ratio}${verdict}  (${samples.length} runs)`,
+    );
+  }
+}
+
+/**
+ * @param {string} sample
+ * @param {readonly Figure[]} figures
+ */
+function keep(sample, figures) {
+  const folder = join(projectFolder, "bench-results");
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString();
+  const file = join(folder, `${at.replaceAll(/[:.]/g, "-")}.json`);
+  const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };
+  writeFileSync(file, `${JSON.stringify({ at, machine, sample, figures }, null, 2)}\n`);
+  console.log(`\nKept in ${file}`);
+}
