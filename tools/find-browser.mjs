@@ -15,19 +15,29 @@ export const browserFlags = [
 
 /**
  * The path of a Chromium or Chrome that starts: CHROMIUM_PATH, else an installed one, else one that Playwright downloaded.
+ * A CHROMIUM_PATH that does not start counts as no browser: it does not silently become another one.
  * @returns {Promise<string | null>}
  */
 export async function findBrowser() {
+  const chosen = chosenPath();
+  if (chosen !== null) return starts(chosen) ? chosen : null;
   return candidates().find(starts) ?? (await playwrightBrowser());
 }
 
 /**
  * Finds a browser, or installs one where that is possible.
- * @returns {Promise<string | null>} null when there is none; a sentence has said what to install.
+ * @returns {Promise<string | null>} null when there is none; a sentence has said what to do.
  */
 export async function installBrowser() {
   const found = await findBrowser();
   if (found !== null) return found;
+  const chosen = chosenPath();
+  if (chosen !== null) {
+    console.error(
+      `CHROMIUM_PATH is “${chosen}”, and no browser starts there. Correct it, or leave it out to have one found.`,
+    );
+    return null;
+  }
   for (const install of [installDebianPackage, installPlaywrightBrowser]) {
     await install();
     const installed = await findBrowser();
@@ -39,10 +49,11 @@ export async function installBrowser() {
   return null;
 }
 
+function chosenPath() {
+  return process.env["CHROMIUM_PATH"] || null;
+}
+
 function candidates() {
-  const chosen = process.env["CHROMIUM_PATH"];
-  // A choice that does not start is reported as missing; it does not silently become another browser.
-  if (chosen !== undefined && chosen !== "") return [chosen];
   const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   return [
