@@ -35,7 +35,7 @@ async function measureVisit(browser, url) {
   try {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: "commit" });
-    const stage = page.locator("[data-stage]").first();
+    const stage = page.getByRole("article").first();
     const milliseconds = await stage.evaluate(waitUntilSeen);
     const scripts = await page.evaluate(scriptsBefore, milliseconds);
     const bodies = await Promise.all(scripts.map((script) => fetch(script).then((r) => r.text())));

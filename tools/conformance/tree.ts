@@ -31,16 +31,12 @@ function dumpInstruction(instruction: Instruction): Record<string, unknown> {
     flags: flags.map(({ name, value }) => (value === null ? `--${name}` : `--${name}=${value}`)),
     args: dumpArgs(instruction),
     json: isJson,
-    ...(inner === null ? {} : { inner: dumpInstruction(inner) }),
+    ...(inner === null ? {} : { inner: [{ ...dumpInstruction(inner), heredocs: [] }] }),
   };
 }
 
 function dumpArgs({ name, args, pairs }: Instruction): string[] {
   if (name === null) return [""];
   if (pairs.length === 0) return args.map(({ text }) => text);
-  return pairs.flatMap(({ key, value, hasEquals }) => [
-    key.text,
-    value.text,
-    hasEquals ? "=" : "",
-  ]);
+  return pairs.flatMap(({ key, value, hasEquals }) => [key.text, value.text, hasEquals ? "=" : ""]);
 }
