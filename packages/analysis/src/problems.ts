@@ -1,0 +1,70 @@
+import { syntaxProblems } from "@stagemap/syntax";
+import type { Model } from "@stagemap/model";
+import type { Problem } from "./view.ts";
+
+const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
+
+/** Everything that is wrong with the text. An empty text has no problems: there is nothing yet. */
+export function listProblems(model: Model): Problem[] {
+  const { tree } = model;
+  if (tree.source.trim() === "") return [];
+  const syntax = syntaxProblems(tree).map(({ code, message, span, item }): Problem => {
+    const place = item === null ? null : stepAtItem(model, item);
+    return {
+      code: `syntax/${code}`,
+      severity: "error",
+      message,
+      span,
+      line: item === null ? 1 : lineOf(model, item, span.start),
+      stage: place?.stage ?? null,
+      step: place?.step ?? null,
+    };
+  });
+  const problems = [...syntax, ...modelProblems(model)];
+  if (model.stages.length === 0 && problems.every(({ severity }) => severity !== "error")) {
+    problems.push(noStages(model));
+  }
+  return problems.toSorted(
+    (a, b) =>
+      a.span.start - b.span.start || SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity],
+  );
+}
+
+function modelProblems(model: Model): Problem[] {
+  return model.problems.map(({ code, severity, message, span, line, stage, step }) => ({
+    code: `model/${code}`,
+    severity,
+    message,
+    span,
+    line,
+    stage: model.stages[stage ?? -1]?.key ?? null,
+    step: step?.key ?? null,
+  }));
+}
+
+function noStages({ tree }: Model): Problem {
+  return {
+    code: "model/no-stage",
+    severity: "error",
+    message: "dockerfile contains no stages to build",
+    span: { start: 0, end: tree.source.length },
+    line: 1,
+    stage: null,
+    step: null,
+  };
+}
+
+function lineOf({ tree }: Model, item: number, offset: number): number {
+  const start = tree.starts[item] ?? 0;
+  const before = tree.source.slice(start, offset);
+  return (tree.lines[item] ?? 1) + before.split("\n").length - 1;
+}
+
+function stepAtItem(model: Model, item: number): { stage: string; step: string | null } | null {
+  const position = model.stageItems.findLastIndex((first) => first <= item);
+  const stage = model.stages[position];
+  if (stage === undefined) return null;
+  const itemOffset = item - (model.stageItems[position] ?? 0);
+  const step = stage.steps.find((each) => each.itemOffset === itemOffset);
+  return { stage: stage.key, step: step?.key ?? null };
+}

@@ -1,0 +1,100 @@
+/**
+ * An image's name as the distribution project's grammar has it, made complete: "nginx" is
+ * "docker.io/library/nginx:latest".
+ */
+export interface ImageReference {
+  /** "docker.io" */
+  readonly domain: string;
+  /** "library/nginx" */
+  readonly path: string;
+  readonly tag: string | null;
+  readonly digest: string | null;
+  /** All of it, with "latest" where neither tag nor digest is given. */
+  readonly full: string;
+  /** As people write it: without "docker.io/library/". */
+  readonly short: string;
+}
+
+export type ImageReferenceResult =
+  | { readonly ok: true; readonly reference: ImageReference }
+  | { readonly ok: false; readonly message: string };
+
+const DOMAIN_PART = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const DOMAIN = `(?:${DOMAIN_PART}(?:\\.${DOMAIN_PART})*|\\[(?:[a-fA-F0-9:]+)\\])(?::[0-9]+)?`;
+const PATH_PART = "[a-z0-9]+(?:(?:[._]|__|[-]+)[a-z0-9]+)*";
+const REMOTE = `${PATH_PART}(?:/${PATH_PART})*`;
+const TAG = "[\\w][\\w.-]{0,127}";
+const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
+const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${REMOTE})(?::(${TAG}))?(?:@(${DIGEST}))?$`);
+const HEXADECIMAL_ID = /^[a-f0-9]{64}$/;
+const LONGEST_NAME = 255;
+/** The digest algorithms that are registered, with the length of their hexadecimal form. */
+const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
+  ["sha256", 64],
+  ["sha384", 96],
+  ["sha512", 128],
+]);
+
+/** Parses and completes an image name; never throws. Messages are those of distribution's reference package. */
+export function parseImageReference(name: string): ImageReferenceResult {
+  if (HEXADECIMAL_ID.test(name)) {
+    return refuse(`invalid repository name (${name}), cannot specify 64-byte hexadecimal strings`);
+  }
+  const { domain, remainder } = splitDomain(name);
+  const colon = remainder.indexOf(":");
+  const at = remainder.indexOf("@");
+  const nameEnd = colon === -1 ? at : at === -1 ? colon : Math.min(colon, at);
+  const remoteName = nameEnd === -1 ? remainder : remainder.slice(0, nameEnd);
+  if (remoteName !== remoteName.toLowerCase()) {
+    const reason = `repository name (${remoteName}) must be lowercase`;
+    return refuse(`invalid reference format: ${reason}`);
+  }
+  const match = REFERENCE.exec(`${domain}/${remainder}`);
+  if (match === null) return refuse("invalid reference format");
+  const [, matchedDomain = "", path = "", tag = null, digest = null] = match;
+  if (`${matchedDomain}/${path}`.length > LONGEST_NAME) {
+    return refuse(`repository name must not be more than ${LONGEST_NAME} characters`);
+  }
+  const digestFault = digest === null ? null : checkDigest(digest);
+  if (digestFault !== null) return refuse(digestFault);
+  const suffix = `${tag === null ? "" : `:${tag}`}${digest === null ? "" : `@${digest}`}`;
+  const shortPath = path.startsWith("library/") ? path.slice("library/".length) : path;
+  return {
+    ok: true,
+    reference: {
+      domain: matchedDomain,
+      path,
+      tag,
+      digest,
+      full: `${matchedDomain}/${path}${suffix === "" ? ":latest" : suffix}`,
+      short: `${matchedDomain === DEFAULT_DOMAIN ? shortPath : `${matchedDomain}/${path}`}${suffix}`,
+    },
+  };
+}
+
+function refuse(message: string): ImageReferenceResult {
+  return { ok: false, message };
+}
+
+const DEFAULT_DOMAIN = "docker.io";
+
+/** What stands before the first slash is a host only when it looks like one. */
+function splitDomain(name: string): { domain: string; remainder: string } {
+  const slash = name.indexOf("/");
+  const first = slash === -1 ? "" : name.slice(0, slash);
+  const isHost =
+    slash !== -1 && (/[.:]/.test(first) || first === "localhost" || first.toLowerCase() !== first);
+  const written = isHost ? first : DEFAULT_DOMAIN;
+  const domain = written === "index.docker.io" ? DEFAULT_DOMAIN : written;
+  const remainder = isHost ? name.slice(slash + 1) : name;
+  const isOfficial = domain === DEFAULT_DOMAIN && !remainder.includes("/");
+  return { domain, remainder: isOfficial ? `library/${remainder}` : remainder };
+}
+
+function checkDigest(digest: string): string | null {
+  const colon = digest.indexOf(":");
+  const length = DIGEST_LENGTHS.get(digest.slice(0, colon));
+  if (length === undefined) return "unsupported digest algorithm";
+  if (digest.length - colon - 1 !== length) return "invalid checksum digest length";
+  return /^[a-f0-9]+$/.test(digest.slice(colon + 1)) ? null : "invalid checksum digest format";
+}

@@ -1,0 +1,27 @@
+import type { Edge, Model } from "./types.ts";
+
+/** Which stages a build of `target` needs, the target included. */
+export function neededStages(model: Model, target: number): ReadonlySet<number> {
+  const byStage = new Map<number, Edge[]>();
+  for (const edge of model.edges) {
+    const edges = byStage.get(edge.to);
+    if (edges === undefined) byStage.set(edge.to, [edge]);
+    else edges.push(edge);
+  }
+  const needed = new Set([target]);
+  for (const stage of needed) {
+    for (const { from } of byStage.get(stage) ?? []) {
+      if (from.kind === "stage") needed.add(from.stage);
+    }
+  }
+  return needed;
+}
+
+/** The stages that take something from `stage` or are built on it, in text order. */
+export function usersOf(model: Model, stage: number): readonly number[] {
+  const users = new Set<number>();
+  for (const { from, to } of model.edges) {
+    if (from.kind === "stage" && from.stage === stage && to !== stage) users.add(to);
+  }
+  return [...users].toSorted((a, b) => a - b);
+}
