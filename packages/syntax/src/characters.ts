@@ -22,6 +22,11 @@ export function isSeparator(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || (unit >= 0x0b && unit <= 0x0d);
 }
 
+/** {@link isSpace} where BuildKit reads bytes: the second bytes of U+0085 and U+00A0 look like spaces to it, no others do. */
+export function isByteSpace(unit: number): boolean {
+  return unit < 0x100 && isSpace(unit);
+}
+
 /** The first offset at or after `from` that is no space, at most `to`. */
 export function skipSpaces(text: string, from: number, to: number): number {
   let at = from;

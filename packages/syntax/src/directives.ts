@@ -1,4 +1,5 @@
-import { isSpace } from "./characters.ts";
+import { skipSpaces, trimSpacesEnd } from "./characters.ts";
+import { contentEnd } from "./physical-line.ts";
 import type {
   CommentItem,
   DirectiveItem,
@@ -15,7 +16,7 @@ export interface DirectiveState {
   escape: EscapeCharacter;
 }
 
-const DIRECTIVE = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+?)[\t\n\f\r ]*$/;
+const DIRECTIVE_START = /([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*/y;
 
 /** Reads a line whose first character, at `hash`, is "#": a directive (parser/directives.go) or a comment. */
 export function readDirective(
@@ -24,28 +25,25 @@ export function readDirective(
   state: DirectiveState,
 ): DirectiveItem | CommentItem {
   const lineEnds = raw.endsWith("\n") ? 1 : 0;
-  const content = raw.replace(/[\r\n]+$/, "");
-  let start = hash + 1;
-  while (start < content.length && isSpace(content.charCodeAt(start))) start++;
-  let end = content.length;
-  while (end > start && isSpace(content.charCodeAt(end - 1))) end--;
+  const lineEnd = contentEnd(raw, 0, raw.length);
+  const start = skipSpaces(raw, hash + 1, lineEnd);
+  const end = trimSpacesEnd(raw, start, lineEnd);
   const comment: CommentItem = {
     kind: "comment",
     raw,
     lineEnds,
-    text: content.slice(start, end),
+    text: raw.slice(start, end),
     problems: [],
   };
   if (state.isDone) return comment;
-  const match = DIRECTIVE.exec(content.slice(start));
-  const [, name = "", value = ""] = match ?? [];
-  const known = name.toLowerCase();
-  if (!isDirectiveName(known)) {
+  const found = findDirective(raw, start, lineEnd);
+  const known = found?.name.toLowerCase() ?? "";
+  if (found === null || !isDirectiveName(known)) {
     state.isDone = true;
     return comment;
   }
-  const valueStart = start + content.slice(start).indexOf(value, name.length + 1);
-  const valueEnd = valueStart + value.length;
+  const { name, valueStart, valueEnd } = found;
+  const value = raw.slice(valueStart, valueEnd);
   const problem = (code: SyntaxProblemCode, message: string, from: number): LocalProblem => ({
     code,
     message,
@@ -75,6 +73,27 @@ export function readDirective(
     problems,
   };
 }
+
+/** Name and value between `start` and `end`, the spaces around the value left out. */
+function findDirective(
+  raw: string,
+  start: number,
+  end: number,
+): { name: string; valueStart: number; valueEnd: number } | null {
+  DIRECTIVE_START.lastIndex = start;
+  const match = DIRECTIVE_START.exec(raw);
+  if (match === null) return null;
+  const [matched, name = ""] = match;
+  const valueStart = Math.min(start + matched.length, end);
+  let valueEnd = end;
+  while (valueEnd > valueStart && DIRECTIVE_SPACES.has(raw.charAt(valueEnd - 1))) valueEnd--;
+  if (valueEnd > valueStart) return { name, valueStart, valueEnd };
+  // BuildKit's pattern wants a value of one character at least, and a space will do.
+  return raw.charAt(end - 1) === "=" ? null : { name, valueStart: end - 1, valueEnd: end };
+}
+
+/** What the parser of directives takes for a space; fewer than elsewhere. */
+const DIRECTIVE_SPACES: ReadonlySet<string> = new Set(["\t", "\n", "\f", "\r", " "]);
 
 function isDirectiveName(name: string): name is DirectiveItem["name"] {
   return name === "syntax" || name === "escape" || name === "check";

@@ -95,7 +95,10 @@ function failure(message: string): Failure {
 }
 
 function nextCharacter(reader: Reader): string {
-  return reader.source.charAt(reader.at++);
+  const code = reader.source.codePointAt(reader.at);
+  const character = code === undefined ? "" : String.fromCodePoint(code);
+  reader.at += character.length;
+  return character;
 }
 
 /** What Go's scanner shows at the end of the text, when a message quotes it. */
@@ -146,18 +149,19 @@ function readStretch(reader: Reader, stop: string | null): Stretch {
       if (!value.ok) return value;
       if (reader.nestedReads !== readsBefore) collector.drop();
       text += value.text;
-      if (character === "$") for (const each of value.text) collector.add(each, start);
-      else collector.addRaw(value.text, start);
+      if (character === "$") {
+        for (const each of value.text) collector.add(each, start, reader.at);
+      } else collector.addRaw(value.text, start, reader.at);
       continue;
     }
     reader.at++;
     if (character !== reader.escape) {
-      collector.add(character, start);
+      collector.add(character, start, reader.at);
       text += character;
       continue;
     }
     const kept = (reader.rawEscapes ? character : "") + nextCharacter(reader);
-    collector.addRaw(kept, start);
+    collector.addRaw(kept, start, reader.at);
     text += kept;
   }
   if (stop !== null) {

@@ -1,4 +1,4 @@
-import { isSpace, skipSpaces } from "./characters.ts";
+import { isByteSpace, isSeparator } from "./characters.ts";
 import { localSpan } from "./logical-line.ts";
 import type { EscapeCharacter, Flag, LogicalLine } from "./tree.ts";
 
@@ -20,16 +20,22 @@ export function readFlags(
   to: number,
   escape: EscapeCharacter,
 ): FlagsResult {
-  let at = skipSpaces(line.text, from, to);
+  let at = skipSeparators(line.text, from, to);
   if (!startsFlag(line.text, at, to)) return { flags: NO_FLAGS, end: at };
   const flags: Flag[] = [];
   while (startsFlag(line.text, at, to)) {
     const { text, end } = readFlagWord(line.text, at, to, escape);
     if (text === "--" && end < to) return { flags, end };
     if (text !== "--") flags.push(createFlag(line, at, end, text));
-    at = skipSpaces(line.text, end, to);
+    at = skipSeparators(line.text, end, to);
   }
   return { flags, end: at };
+}
+
+function skipSeparators(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSeparator(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function startsFlag(text: string, at: number, to: number): boolean {
@@ -49,7 +55,7 @@ function readFlagWord(
   let at = from;
   for (; at < to; at++) {
     const character = source.charAt(at);
-    if (quote === "" && isSpace(source.charCodeAt(at))) break;
+    if (quote === "" && isByteSpace(source.charCodeAt(at))) break;
     if (quote === "" && (character === "'" || character === '"')) quote = character;
     else if (character === quote) quote = "";
     else if (character !== escape) text += character;

@@ -1,3 +1,4 @@
+import { goQuote } from "./characters.ts";
 import { expand } from "./expand.ts";
 import { localSpan } from "./logical-line.ts";
 import type { Heredoc, Instruction, LogicalLine } from "./tree.ts";
@@ -11,7 +12,8 @@ export type MarkersResult =
 
 const NONE: MarkersResult = { ok: true, markers: [] };
 
-const MARKER = /^(\d*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
+/** What follows the spaces is none, or a word of many spaces would be tried at each of them. */
+const MARKER = /^(\d*)<<(-?)[\t\n\f\r ]*(?![\t\n\f\r ])([^<]*)$/;
 
 /** The heredocs that an instruction announces, in the order in which their bodies follow. */
 export function findHeredocs(instruction: Instruction, line: LogicalLine): MarkersResult {
@@ -30,7 +32,7 @@ export function findHeredocs(instruction: Instruction, line: LogicalLine): Marke
     const parsed = parseHeredocMarker(word.text);
     if (parsed === null) continue;
     if (!parsed.ok) return parsed;
-    const marker = localSpan(line, word.start, word.start + word.text.length);
+    const marker = localSpan(line, word.start, word.end);
     markers.push({ ...parsed.heredoc, marker });
   }
   return { ok: true, markers };
@@ -58,7 +60,7 @@ export function parseHeredocMarker(word: string): MarkerResult | null {
   const options = { escape: "\\", lookUp: notSet, keepUnset: true };
   const plain = expand(rest, options);
   if (!plain.ok) {
-    return { ok: false, message: `failed to process ${JSON.stringify(rest)}: ${plain.message}` };
+    return { ok: false, message: `failed to process ${goQuote(rest)}: ${plain.message}` };
   }
   const name = plain.words.length === 1 ? plain.words[0]?.text : undefined;
   if (name === undefined) return null;

@@ -1,6 +1,6 @@
 import { readJson, readNames, readPairs, splitWords } from "./arguments.ts";
 import type { ArgumentProblem, JsonResult, PairsResult, Stretch } from "./arguments.ts";
-import { isSeparator, isSpace, skipSpaces, trimSpacesEnd } from "./characters.ts";
+import { isByteSpace, isSeparator, skipSpaces, trimSpacesEnd } from "./characters.ts";
 import { readFlags } from "./flags.ts";
 import { localWord } from "./logical-line.ts";
 import { INSTRUCTION_NAMES } from "./tree.ts";
@@ -22,7 +22,7 @@ const NAMES: ReadonlyMap<string, InstructionName> = new Map(
 
 /** The instruction of that name, in any case; null when Docker has none. */
 export function instructionName(keyword: string): InstructionName | null {
-  return NAMES.get(keyword) ?? NAMES.get(keyword.toUpperCase()) ?? null;
+  return NAMES.get(keyword) ?? NAMES.get(keyword.toLowerCase()) ?? null;
 }
 
 /** How deep ONBUILD may stand in ONBUILD before the rest is left unread; BuildKit refuses the second already. */
@@ -144,7 +144,7 @@ function fromJson(json: JsonResult, stretch: Stretch, shellForm: () => readonly 
 /** HEALTHCHECK's first word is NONE or CMD; the rest is as for CMD. */
 function readHealthcheck({ line, start, end }: Stretch): Parts {
   let typeEnd = start;
-  while (typeEnd < end && !isSpace(line.text.charCodeAt(typeEnd))) typeEnd++;
+  while (typeEnd < end && !isByteSpace(line.text.charCodeAt(typeEnd))) typeEnd++;
   const type = localWord(line, start, typeEnd);
   const command: Stretch = { line, start: skipSpaces(line.text, typeEnd, end), end };
   if (command.start === end) return withArgs([type]);

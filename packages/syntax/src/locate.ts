@@ -1,4 +1,5 @@
 import type { Span } from "@stagemap/text";
+import { contentEnd } from "./physical-line.ts";
 import type { LocalSpan, SyntaxTree } from "./tree.ts";
 
 /** Where a part of item number `index` stands in the source. */
@@ -18,5 +19,5 @@ export function instructionSpan(tree: SyntaxTree, index: number): Span {
   const { start, end } = itemSpan(tree, index);
   if (item === undefined) return { start, end };
   const from = item.kind === "instruction" ? item.instruction.keyword.from : 0;
-  return { start: start + from, end: start + item.raw.replace(/[\r\n]+$/, "").length };
+  return { start: start + from, end: start + contentEnd(item.raw, 0, item.raw.length) };
 }

@@ -3,9 +3,14 @@ import type { LocalSpan, LogicalLine, Word } from "./tree.ts";
 /** Where an offset of the logical line stands in the item's raw text. */
 export function localOffset(line: LogicalLine, offset: number): number {
   const { segments } = line;
-  let index = segments.length - 2;
-  while (index > 0 && (segments[index] ?? 0) > offset) index -= 2;
-  return offset - (segments[index] ?? 0) + (segments[index + 1] ?? 0);
+  let low = 0;
+  let high = segments.length / 2;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((segments[2 * middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return offset - (segments[2 * low] ?? 0) + (segments[2 * low + 1] ?? 0);
 }
 
 /** The range of raw text from the first to the last character of `start`–`end`, an empty range where it starts. */

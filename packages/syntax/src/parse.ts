@@ -1,6 +1,8 @@
 import { skipSpaces } from "./characters.ts";
 import { readDirective } from "./directives.ts";
 import type { DirectiveState } from "./directives.ts";
+import { createTerminatorSearch } from "./heredoc-bodies.ts";
+import type { TerminatorSearch } from "./heredoc-bodies.ts";
 import { parseInstructionItem } from "./instruction-item.ts";
 import { lineEndAfter } from "./physical-line.ts";
 import type { EscapeCharacter, Item, LocalProblem, SyntaxTree } from "./tree.ts";
@@ -12,6 +14,11 @@ import type { EscapeCharacter, Item, LocalProblem, SyntaxTree } from "./tree.ts"
 export function parse(source: string, previous?: SyntaxTree): SyntaxTree {
   const builder = createBuilder(source);
   const directives: DirectiveState = { isDone: false, seen: new Set(), escape: "\\" };
+  const context: ParseContext = {
+    source,
+    directives,
+    terminators: createTerminatorSearch(source),
+  };
   const reuse = previous === undefined ? null : planReuse(previous, source);
   let at = source.startsWith("\uFEFF") ? 1 : 0;
   if (reuse !== null) {
@@ -27,7 +34,7 @@ export function parse(source: string, previous?: SyntaxTree): SyntaxTree {
       for (const item of reuse.tree.items.slice(tail)) builder.push(item);
       break;
     }
-    const item = parseItem(source, at, directives);
+    const item = parseItem(context, at);
     builder.push(item);
     at += item.raw.length;
   }
@@ -64,8 +71,14 @@ function createBuilder(source: string) {
 
 const NO_PROBLEMS: readonly LocalProblem[] = [];
 
+interface ParseContext {
+  readonly source: string;
+  readonly directives: DirectiveState;
+  readonly terminators: TerminatorSearch;
+}
+
 /** Parses the item that starts at `at`, which is the start of a line. */
-function parseItem(source: string, at: number, directives: DirectiveState): Item {
+function parseItem({ source, directives, terminators }: ParseContext, at: number): Item {
   const lineEnd = lineEndAfter(source, at);
   const first = skipSpaces(source, at, lineEnd);
   if (first === lineEnd) {
@@ -78,7 +91,7 @@ function parseItem(source: string, at: number, directives: DirectiveState): Item
     return readDirective(raw, first - at, directives);
   }
   directives.isDone = true;
-  return parseInstructionItem(source, at, directives.escape);
+  return parseInstructionItem({ source, escape: directives.escape, terminators }, at);
 }
 
 interface Reuse {

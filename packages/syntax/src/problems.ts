@@ -38,11 +38,17 @@ export function syntaxProblems(tree: SyntaxTree): SyntaxProblem[] {
       code: "no-instructions",
       message: "file with no instructions",
       span: { start: 0, end: tree.source.length },
-      line: tree.lines.at(-1) ?? 1,
+      line: countLines(tree),
       item: null,
     });
   }
   return found;
+}
+
+/** A last line counts with and without a line end, when it has any text. */
+function countLines({ source, lines }: SyntaxTree): number {
+  const lineEnds = (lines.at(-1) ?? 1) - 1;
+  return source === "" || source.endsWith("\n") ? lineEnds : lineEnds + 1;
 }
 
 function findLongLine(

@@ -1,7 +1,7 @@
 /**
  * The patterns of `${x#pattern}`, `${x%pattern}` and `${x/pattern/replacement}` as BuildKit reads them (shell/lex.go,
- * convertShellPatternToRegex): "*" and "?" are wild, brackets are not. Matching walks all possibilities at once, so no
- * pattern takes more than its length times the value's.
+ * convertShellPatternToRegex): "*" and "?" are wild, brackets are not. Matching walks all possibilities at once, so a
+ * search takes at most the pattern's length times the value's.
  */
 export type PatternResult =
   | { readonly ok: true; readonly text: string }
@@ -21,8 +21,8 @@ export function trimPrefix(value: string, pattern: string, greedy: boolean): Pat
   const compiled = compile(pattern);
   if (!compiled.ok) return compiled;
   const characters = Array.from(value);
-  const end = matchEnd(compiled.parts, characters, 0, greedy);
-  return { ok: true, text: end === null ? value : characters.slice(end).join("") };
+  const match = search(compiled.parts, characters, 0, { isAnchored: true, greedy });
+  return { ok: true, text: match === null ? value : characters.slice(match.end).join("") };
 }
 
 /** `${x%pattern}`, or `%%` when greedy: the value without the part at its end that matches. */
@@ -30,9 +30,9 @@ export function trimSuffix(value: string, pattern: string, greedy: boolean): Pat
   const compiled = compile(reversePattern(pattern));
   if (!compiled.ok) return compiled;
   const characters = Array.from(value).toReversed();
-  const end = matchEnd(compiled.parts, characters, 0, greedy);
-  if (end === null) return { ok: true, text: value };
-  return { ok: true, text: characters.slice(end).toReversed().join("") };
+  const match = search(compiled.parts, characters, 0, { isAnchored: true, greedy });
+  if (match === null) return { ok: true, text: value };
+  return { ok: true, text: characters.slice(match.end).toReversed().join("") };
 }
 
 /** `${x/pattern/replacement}`, or `//` for every match: the longest match from the left each time. */
@@ -45,25 +45,27 @@ export function replacePattern(
   const compiled = compile(pattern);
   if (!compiled.ok) return compiled;
   const characters = Array.from(value);
+  const textBetween = (start: number, end: number): string => characters.slice(start, end).join("");
   let text = "";
+  let copied = 0;
   let lastEnd = -1;
-  for (let at = 0; at <= characters.length; at++) {
-    const end = matchEnd(compiled.parts, characters, at, true);
-    // Like Go, an empty match right behind another match does not count.
-    if (end !== null && !(end === at && at === lastEnd)) {
-      if (!replaceAll) {
-        return { ok: true, text: text + replacement + characters.slice(end).join("") };
-      }
-      text += expandGoTemplate(replacement, characters.slice(at, end).join(""));
-      lastEnd = end;
-      if (end > at) {
-        at = end - 1;
-        continue;
-      }
+  let from = 0;
+  while (from <= characters.length) {
+    const match = search(compiled.parts, characters, from, { isAnchored: false, greedy: true });
+    if (match === null) break;
+    const { start, end } = match;
+    text += textBetween(copied, start);
+    copied = end;
+    if (!replaceAll) {
+      text += replacement;
+      break;
     }
-    text += characters[at] ?? "";
+    // Like Go, an empty match right behind another match does not count.
+    if (end > lastEnd) text += expandGoTemplate(replacement, textBetween(start, end));
+    lastEnd = end;
+    from = end > start ? end : end + 1;
   }
-  return { ok: true, text };
+  return { ok: true, text: text + textBetween(copied, characters.length) };
 }
 
 function compile(pattern: string): Compiled {
@@ -71,8 +73,10 @@ function compile(pattern: string): Compiled {
   const characters = Array.from(pattern);
   for (let index = 0; index < characters.length; index++) {
     const character = characters[index] ?? "";
-    if (character === "*") parts.push({ kind: "many" });
-    else if (character === "?") parts.push({ kind: "one" });
+    if (character === "*") {
+      // A second "*" in a row matches nothing more.
+      if (parts.at(-1)?.kind !== "many") parts.push({ kind: "many" });
+    } else if (character === "?") parts.push({ kind: "one" });
     else if (character === "\\") {
       const next = characters[index + 1];
       if (next === "}" || next === "/") continue;
@@ -87,36 +91,66 @@ function compile(pattern: string): Compiled {
   return { ok: true, parts };
 }
 
-/** Where the shortest or, when greedy, the longest match that starts at `from` ends; null without one. */
-function matchEnd(
+interface SearchOptions {
+  /** True when the match must start at the first character searched. */
+  readonly isAnchored: boolean;
+  /** Of the matches with the same start the longest, not the shortest. */
+  readonly greedy: boolean;
+}
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The leftmost match at or behind `from`; null without one. */
+function search(
   parts: readonly PatternPart[],
   value: readonly string[],
   from: number,
-  greedy: boolean,
-): number | null {
-  // `open` holds how many parts each possibility has behind it.
-  let open = closure(parts, new Set([0]));
-  let found = open.has(parts.length) ? from : null;
-  for (let at = from; at < value.length && open.size > 0 && (greedy || found === null); at++) {
+  { isAnchored, greedy }: SearchOptions,
+): Match | null {
+  // Each possibility: how many parts it has behind it, and the leftmost start from which it can.
+  let open = new Map<number, number>();
+  let found: Match | null = null;
+  for (let at = from; at <= value.length; at++) {
+    if (found === null && (at === from || !isAnchored) && !open.has(0)) open.set(0, at);
+    followStars(parts, open);
+    const start = open.get(parts.length);
+    if (start !== undefined && (found === null || start <= found.start)) found = { start, end: at };
     const character = value[at];
-    const next = new Set<number>();
-    for (const index of open) {
-      const part = parts[index];
-      if (part === undefined) continue;
-      if (part.kind === "character" ? part.character === character : character !== "\n") {
-        next.add(part.kind === "many" ? index : index + 1);
-      }
-    }
-    open = closure(parts, next);
-    if (open.has(parts.length)) found = at + 1;
+    if (character === undefined || (found !== null && !greedy)) break;
+    open = advance(parts, open, { character, latestStart: found?.start ?? at });
+    if (open.size === 0 && (found !== null || isAnchored)) break;
   }
   return found;
 }
 
 /** Adds what a "*" that matches nothing leads to. */
-function closure(parts: readonly PatternPart[], indexes: Set<number>): Set<number> {
-  for (const index of indexes) if (parts[index]?.kind === "many") indexes.add(index + 1);
-  return indexes;
+function followStars(parts: readonly PatternPart[], open: Map<number, number>): void {
+  for (const [index, start] of open) {
+    if (parts[index]?.kind !== "many") continue;
+    const other = open.get(index + 1);
+    if (other === undefined || start < other) open.set(index + 1, start);
+  }
+}
+
+/** The possibilities behind one more character. Those that start behind a match found are no longer of interest. */
+function advance(
+  parts: readonly PatternPart[],
+  open: ReadonlyMap<number, number>,
+  { character, latestStart }: { readonly character: string; readonly latestStart: number },
+): Map<number, number> {
+  const next = new Map<number, number>();
+  for (const [index, start] of open) {
+    const part = parts[index];
+    if (part === undefined || start > latestStart) continue;
+    if (part.kind === "character" ? part.character !== character : character === "\n") continue;
+    const after = part.kind === "many" ? index : index + 1;
+    const other = next.get(after);
+    if (other === undefined || start < other) next.set(after, start);
+  }
+  return next;
 }
 
 /**
@@ -125,7 +159,7 @@ function closure(parts: readonly PatternPart[], indexes: Set<number>): Set<numbe
  */
 function expandGoTemplate(template: string, match: string): string {
   return template.replace(
-    /\$(?:\$|\{(\w+)\}|(\w+))/g,
+    /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu,
     (whole: string, braced?: string, plain?: string) => {
       const name = braced ?? plain;
       if (name === undefined) return whole === "$$" ? "$" : whole;

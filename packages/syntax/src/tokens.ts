@@ -51,14 +51,14 @@ interface Mark extends LocalSpan {
 
 function readInstruction(item: InstructionItem, push: Push): void {
   const { raw, line, heredocs } = item;
-  const marks = collectMarks(item);
+  const marks: MarkQueue = { marks: collectMarks(item), next: 0 };
   let at = 0;
   for (let index = 0; index < line.segments.length; index += 2) {
     const logical = line.segments[index] ?? 0;
     const from = line.segments[index + 1] ?? 0;
     const to = from + (line.segments[index + 2] ?? line.text.length) - logical;
     readTrivia(raw, at, from, push, "comment");
-    readMarked(raw, from, to, marks, push);
+    readMarked(raw, { from, to }, marks, push);
     at = to;
   }
   for (const { body, terminator } of heredocs) {
@@ -68,6 +68,12 @@ function readInstruction(item: InstructionItem, push: Push): void {
     at = terminator?.to ?? body.to;
   }
   readTrivia(raw, at, raw.length, push, "comment");
+}
+
+/** Marks in the order of their starts, those before `next` done with. */
+interface MarkQueue {
+  readonly marks: readonly Mark[];
+  next: number;
 }
 
 /** Keyword, flags and heredoc markers of an instruction and of the one inside it, in text order. */
@@ -82,21 +88,20 @@ function collectMarks({ instruction, heredocs }: InstructionItem): Mark[] {
 }
 
 /** A piece of the logical line: what has a mark, and words and spaces between. */
-function readMarked(
-  raw: string,
-  from: number,
-  to: number,
-  marks: readonly Mark[],
-  push: Push,
-): void {
+function readMarked(raw: string, { from, to }: LocalSpan, queue: MarkQueue, push: Push): void {
   let at = from;
-  for (const mark of marks) {
+  for (; queue.next < queue.marks.length; queue.next++) {
+    const mark = queue.marks[queue.next];
+    if (mark === undefined || mark.from >= to) break;
     const start = Math.max(mark.from, at);
     const end = Math.min(mark.to, to);
-    if (end <= start) continue;
-    readWords(raw, at, start, push);
-    push(mark.kind, start, end);
-    at = end;
+    if (end > start) {
+      readWords(raw, at, start, push);
+      push(mark.kind, start, end);
+      at = end;
+    }
+    // The rest of it is in the next piece.
+    if (mark.to > to) break;
   }
   readWords(raw, at, to, push);
 }
@@ -124,9 +129,13 @@ function readTrivia(
   while (at < to) {
     const character = raw.charAt(at);
     let end = at + 1;
-    if (character === "\n" || (character === "\r" && /^\r+\n/.test(raw.slice(at, to)))) {
-      end = raw.indexOf("\n", at) + 1;
-      push("line-end", at, end);
+    if (character === "\n" || character === "\r") {
+      while (raw.charAt(end - 1) === "\r" && end < to) end++;
+      if (raw.charAt(end - 1) === "\n") push("line-end", at, end);
+      else {
+        if (raw.charAt(end - 1) !== "\r") end--;
+        push("space", at, end);
+      }
     } else if (isSpace(raw.charCodeAt(at))) {
       while (end < to && isPlainSpace(raw, end)) end++;
       push("space", at, end);
