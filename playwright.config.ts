@@ -18,6 +18,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // The server below prints its address, and Playwright keeps the named part of it in this variable.
     baseURL: process.env["STAGEMAP_URL"] ?? "http://localhost:4173/",
+    permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: { executablePath, args: browserFlags },
     trace: "retain-on-failure",
   },

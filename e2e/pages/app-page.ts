@@ -1,41 +1,76 @@
 import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 /** What someone can see and do on Stagemap's page, by the names that it has for a screen reader. */
 export interface AppPage {
   readonly page: Page;
-  /** The text field or editor with the Dockerfile, whichever is there. */
+  /** Where the Dockerfile is written. */
   readonly editor: Locator;
   readonly stages: Locator;
-  /** Opens the page; `fragment` is what follows the "#". */
+  readonly targetPicker: Locator;
+  readonly shareButton: Locator;
+  /** Sentences that pass, such as "Link copied". */
+  readonly notices: Locator;
+  /** The list of problems. */
+  readonly problems: Locator;
+  /** Opens the page and waits for its editor; `fragment` is what follows the "#". */
   open(fragment?: string): Promise<void>;
   /** Opens the page with this text in it and nothing else. */
   openWith(text: string): Promise<void>;
   /** Pastes a text over all of the present one. */
   replaceText(text: string): Promise<void>;
-  /** Puts the cursor at the start of a line, counted from 1. */
+  /** Puts the cursor at the end of a line, counted from 1. */
   goToLine(line: number): Promise<void>;
+  /** The line with the cursor. */
+  readLine(): Promise<string>;
   /** The whole text, as copying it from the editor gives it. */
   readText(): Promise<string>;
   stage(title: string): Locator;
   /** A row of a stage, by a part of what it shows. */
   row(stageTitle: string, content: string | RegExp): Locator;
+  /** The label of a line between stages, by what it says of them: "runner copies /app from builder". */
+  edge(sentence: string): Locator;
+  pickTarget(title: string): Promise<void>;
+  /** Shares the document; answers the fragment that the copied link holds. */
+  share(): Promise<string>;
+  /** Everything drawn, in words. */
+  describePicture(): Promise<Picture>;
+}
+
+export interface Picture {
+  readonly target: string | null;
+  readonly stages: readonly string[];
+  readonly edges: readonly string[];
 }
 
 export function createAppPage(page: Page): AppPage {
   const editor = page.getByRole("textbox", { name: "Dockerfile" });
   const stages = page.getByRole("article", { name: /^Stage / });
+  const targetPicker = page.getByRole("button", { name: /^Target: / });
+  const shareButton = page.getByRole("button", { name: "Share link" });
 
   async function writeClipboard(text: string): Promise<void> {
     await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  }
+
+  async function copySelection(): Promise<string> {
+    await page.keyboard.press("ControlOrMeta+C");
+    return page.evaluate(() => navigator.clipboard.readText());
   }
 
   const app: AppPage = {
     page,
     editor,
     stages,
+    targetPicker,
+    shareButton,
+    notices: page.getByRole("region", { name: /Notifications/ }).getByRole("listitem"),
+    problems: page.getByRole("tabpanel", { name: /^Problems/ }),
 
     async open(fragment = "") {
       await page.goto(fragment === "" ? "./" : `./#${fragment}`);
+      // The plain text field gives way to the full editor, and keys pressed in that very moment could go astray.
+      await expect(editor).toHaveAttribute("aria-roledescription", "editor");
     },
     async openWith(text) {
       await app.open();
@@ -51,20 +86,45 @@ export function createAppPage(page: Page): AppPage {
       await editor.focus();
       await page.keyboard.press("ControlOrMeta+Home");
       for (let at = 1; at < line; at++) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("End");
+    },
+    async readLine() {
+      await editor.focus();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Shift+End");
+      return copySelection();
     },
     async readText() {
       await writeClipboard("");
       await editor.focus();
       await page.keyboard.press("ControlOrMeta+A");
-      await page.keyboard.press("ControlOrMeta+C");
-      return page.evaluate(() => navigator.clipboard.readText());
+      return copySelection();
     },
-    stage(title) {
-      return page.getByRole("article", { name: new RegExp(`^Stage ${title},`) });
+    stage: (title) => page.getByRole("article", { name: new RegExp(`^Stage ${title},`) }),
+    row: (stageTitle, content) =>
+      app.stage(stageTitle).getByRole("listitem").getByRole("button", { name: content }),
+    edge: (sentence) => page.getByRole("button", { name: sentence, exact: true }),
+    async pickTarget(title) {
+      await targetPicker.click();
+      await page.getByRole("menuitemradio", { name: title }).click();
     },
-    row(stageTitle, content) {
-      return app.stage(stageTitle).getByRole("listitem").getByRole("button", { name: content });
+    async share() {
+      await writeClipboard("");
+      await shareButton.click();
+      await expect(app.notices.filter({ hasText: "Link copied" })).toBeVisible();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      return new URL(link).hash.slice(1);
     },
+    describePicture: () => describePicture(app),
   };
   return app;
+}
+
+async function describePicture({ page, stages, targetPicker }: AppPage): Promise<Picture> {
+  const edges = page.getByRole("button", { name: / (copies|mounts) .* from / });
+  return {
+    target: await targetPicker.textContent(),
+    stages: await stages.allInnerTexts(),
+    edges: await edges.evaluateAll((labels) => labels.map((label) => label.ariaLabel ?? "")),
+  };
 }
