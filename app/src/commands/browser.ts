@@ -1,0 +1,66 @@
+/** What commands need of the browser around the page; tests put their own in its place. */
+export interface Browser {
+  /** Null when the browser or the user refuses. */
+  readClipboard(): Promise<string | null>;
+  /** False when the browser or the user refuses. */
+  writeClipboard(text: string): Promise<boolean>;
+  /** Null when the user picks none. */
+  pickFile(): Promise<FileLike | null>;
+  download(name: string, text: string): void;
+  /** The address of this page with `fragment` after the "#". */
+  linkTo(fragment: string): string;
+  /** Changes the part of the address after "#" without a step in the history; "" removes it. */
+  replaceFragment(fragment: string): void;
+  systemTheme(): "light" | "dark";
+  /** Moves the keyboard's focus to the element with this id. */
+  focusElement(id: string): void;
+}
+
+/** The part of a File that is used. */
+export type FileLike = Pick<File, "name" | "size" | "arrayBuffer">;
+
+export function createBrowser(window: Window): Browser {
+  const { document, location, navigator, history } = window;
+
+  return {
+    // Without a secure context there is no clipboard object at all, whatever the types say.
+    async readClipboard() {
+      const clipboard: Clipboard | undefined = navigator.clipboard;
+      if (clipboard?.readText === undefined) return null;
+      return clipboard.readText().catch(() => null);
+    },
+    async writeClipboard(text) {
+      const clipboard: Clipboard | undefined = navigator.clipboard;
+      if (clipboard === undefined) return false;
+      return clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      );
+    },
+    pickFile() {
+      const input = document.createElement("input");
+      input.type = "file";
+      return new Promise((resolve) => {
+        input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
+        input.addEventListener("cancel", () => resolve(null));
+        input.click();
+      });
+    },
+    download(name, text) {
+      const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+      const anchor = document.createElement("a");
+      anchor.href = address;
+      anchor.download = name;
+      anchor.click();
+      URL.revokeObjectURL(address);
+    },
+    linkTo: (fragment) => `${location.origin}${location.pathname}${location.search}#${fragment}`,
+    replaceFragment(fragment) {
+      const suffix = fragment === "" ? "" : `#${fragment}`;
+      history.replaceState(history.state, "", location.pathname + location.search + suffix);
+    },
+    systemTheme: () =>
+      window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+    focusElement: (id) => document.getElementById(id)?.focus(),
+  };
+}

@@ -1,0 +1,11 @@
+import { shareLink } from "../share/share-link.ts";
+import type { Command } from "./command.ts";
+
+export const copyShareLink: Command = {
+  id: "copy-share-link",
+  title: "Copy share link",
+  group: "Share",
+  shortcut: "Mod+Shift+S",
+  isEnabled: (state) => state.text !== "",
+  run: shareLink,
+};

@@ -1,0 +1,58 @@
+import type { AppState } from "../state/app-state.ts";
+import type { AppContext, Command } from "./command.ts";
+import { copyShareLink } from "./copy-share-link.ts";
+import { downloadDockerfile } from "./download-dockerfile.ts";
+import { focusEditor } from "./focus-editor.ts";
+import { focusGraph } from "./focus-graph.ts";
+import { focusProblems } from "./focus-problems.ts";
+import { loadExample } from "./load-example.ts";
+import { newDocument } from "./new-document.ts";
+import { openFile } from "./open-file.ts";
+import { openPalette } from "./open-palette.ts";
+import { pasteDockerfile } from "./paste-dockerfile.ts";
+import { pickTarget } from "./pick-target.ts";
+import { redo } from "./redo.ts";
+import { restoreDraft } from "./restore-draft.ts";
+import { toggleEditor } from "./toggle-editor.ts";
+import { toggleSide } from "./toggle-side.ts";
+import { toggleTheme } from "./toggle-theme.ts";
+import { undo } from "./undo.ts";
+
+/** Every command, sorted by id. */
+export const commands: readonly Command[] = [
+  copyShareLink,
+  downloadDockerfile,
+  focusEditor,
+  focusGraph,
+  focusProblems,
+  loadExample,
+  newDocument,
+  openFile,
+  openPalette,
+  pasteDockerfile,
+  pickTarget,
+  redo,
+  restoreDraft,
+  toggleEditor,
+  toggleSide,
+  toggleTheme,
+  undo,
+];
+
+export function findCommand(id: string): Command {
+  const command = commands.find((candidate) => candidate.id === id);
+  if (command === undefined) throw new RangeError(`no command has the id "${id}"`);
+  return command;
+}
+
+export function isEnabled(command: Command, state: AppState): boolean {
+  return command.isEnabled?.(state) ?? true;
+}
+
+/** Runs a command if it is enabled now. One that needs a choice and got none asks for it in the palette. */
+export function runCommand(context: AppContext, id: string, choiceId?: string): void {
+  const command = findCommand(id);
+  const state = context.store.getState();
+  if (!isEnabled(command, state)) return;
+  void command.run(context, choiceId);
+}

@@ -1,0 +1,33 @@
+import { minimalEdit } from "@stagemap/text";
+import type { OpenedDocument } from "../state/document-slice.ts";
+import type { Draft } from "../state/drafts.ts";
+import type { AppContext } from "./command.ts";
+
+/** Shows another document: one undo step in the editor, with the text it replaces kept when it is the user's own. */
+export function openDocument(
+  context: AppContext,
+  opened: OpenedDocument & { readonly text: string; readonly draft?: Draft },
+): { readonly isDraftKept: boolean } {
+  const { store, host, drafts } = context;
+  const { text: textBefore, wantedTarget, provenance } = store.getState();
+  const isDraftKept =
+    textBefore !== opened.text &&
+    drafts.keep({ text: textBefore, target: wantedTarget, isOwn: provenance === "own" });
+  drafts.begin(opened.draft ?? null);
+  store.getState().setFormerDrafts(drafts.former());
+
+  const text = host.getText();
+  const edit = minimalEdit(text, opened.text);
+  if (edit !== null) host.apply([edit], text, "load");
+  store.getState().finishOpening(opened);
+  return { isDraftKept };
+}
+
+/** Tells that a text of the user's own was put aside, and offers the way back. */
+export function announceKeptDraft(context: AppContext, whatHappened: string): void {
+  context.store.getState().notify({
+    kind: "info",
+    message: `${whatHappened} Your draft is kept.`,
+    action: { title: "Restore my draft", commandId: "restore-draft" },
+  });
+}

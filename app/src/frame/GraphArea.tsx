@@ -1,0 +1,77 @@
+import { useCallback, useMemo } from "react";
+import { useApp, useAppContext } from "../app-context.ts";
+import type { Subject } from "../graph/graph-pane-props.ts";
+import { GraphPane } from "../graph/GraphPane.tsx";
+import { badgesOf, halfTypedLine } from "../state/selectors.ts";
+import { spanOf } from "../state/subjects.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import styles from "./GraphArea.module.css";
+import { NoStages } from "./NoStages.tsx";
+import { PaneFailure } from "./PaneFailure.tsx";
+
+export function GraphArea() {
+  const { store, host } = useAppContext();
+  const text = useApp((state) => state.text);
+  const analysis = useApp((state) => state.analysis);
+  const selection = useApp((state) => state.selection);
+  const hover = useApp((state) => state.hover);
+  const badges = useMemo(() => badgesOf(analysis.problems), [analysis.problems]);
+
+  const onSelect = useCallback(
+    (subject: Subject | null) => {
+      const { analysis: now, select } = store.getState();
+      select(subject, "graph");
+      const span = subject === null ? null : spanOf(now, subject);
+      if (span !== null) host.reveal(span, { select: false, focus: false });
+    },
+    [store, host],
+  );
+  const onHover = useCallback(
+    (subject: Subject | null) => store.getState().hoverOver(subject, "graph"),
+    [store],
+  );
+  const onTarget = useCallback(
+    (stage: string) => {
+      const { analysis: now, pickTarget } = store.getState();
+      const isLast = now.picture.stages.at(-1)?.key === stage;
+      pickTarget(isLast ? null : stage);
+    },
+    [store],
+  );
+
+  return (
+    <ErrorBoundary
+      resetKey={text}
+      renderFailure={(retry) => <PaneFailure what="The graph" onRetry={retry} />}
+    >
+      <GraphPane
+        picture={analysis.picture}
+        badges={badges}
+        selection={selection?.subject ?? null}
+        hover={hover?.subject ?? null}
+        onSelect={onSelect}
+        onHover={onHover}
+        onTarget={onTarget}
+      />
+      {analysis.picture.stages.length === 0 ? <NoStages /> : <GraphNote />}
+    </ErrorBoundary>
+  );
+}
+
+/** One quiet line over the picture about what it shows. */
+function GraphNote() {
+  const line = useApp(halfTypedLine);
+  const isKept = useApp((state) => state.analysis.isPictureKept);
+  const isExample = useApp((state) => state.provenance === "example");
+  if (isKept) {
+    return (
+      <p className={styles["note"]} data-kind="kept">
+        Half-typed{line === null ? "" : ` line ${line}`}: the picture shows the last complete text
+      </p>
+    );
+  }
+  if (isExample) {
+    return <p className={styles["note"]}>This is an example. Paste your own Dockerfile over it.</p>;
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+import { Link2, Moon, Search, Sun } from "lucide-react";
+import { useApp, useRun } from "../app-context.ts";
+import { findCommand } from "../commands/index.ts";
+import { shortcutLabel } from "../commands/shortcuts.ts";
+import { ExamplesMenu } from "../examples/ExamplesMenu.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Logo } from "./Logo.tsx";
+import { isApple } from "./surroundings.ts";
+import { TargetPicker } from "./TargetPicker.tsx";
+import styles from "./TopBar.module.css";
+
+export function TopBar() {
+  const run = useRun();
+  const theme = useApp((state) => state.theme);
+  const isEmpty = useApp((state) => state.text === "");
+  const otherTheme = theme === "dark" ? "light" : "dark";
+
+  return (
+    <header className={styles["bar"]}>
+      <h1 className={styles["logo"]}>
+        <Logo />
+        <span className={styles["name"]}>Stagemap</span>
+      </h1>
+      <ExamplesMenu />
+      <div className={styles["middle"]}>
+        <TargetPicker />
+      </div>
+      <Button
+        className={styles["search"]}
+        aria-label="Search or run a command"
+        aria-keyshortcuts={isApple ? "Meta+K" : "Control+K"}
+        onClick={() => run("open-palette")}
+      >
+        <Search size={15} aria-hidden />
+        <span className={styles["wideOnly"]}>Search or run</span>
+        <kbd className={styles["wideOnly"]}>{label("open-palette")}</kbd>
+      </Button>
+      <Button
+        look="icon"
+        className={styles["theme"]}
+        aria-label={`Switch to the ${otherTheme} theme`}
+        title={`Switch to the ${otherTheme} theme`}
+        onClick={() => run("toggle-theme")}
+      >
+        {theme === "dark" ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
+      </Button>
+      <Button
+        look="primary"
+        className={styles["share"]}
+        disabled={isEmpty}
+        aria-label="Share link"
+        title={`Copy a link that holds this Dockerfile (${label("copy-share-link")})`}
+        onClick={() => run("copy-share-link")}
+      >
+        <Link2 size={15} aria-hidden />
+        <span className={styles["notOnPhone"]}>Share link</span>
+      </Button>
+    </header>
+  );
+}
+
+function label(commandId: string): string {
+  return shortcutLabel(findCommand(commandId).shortcut ?? "", isApple);
+}

@@ -1,0 +1,62 @@
+import type { AppContext } from "../commands/command.ts";
+import { receiveFile, receiveText, refusalOf } from "../commands/receive-text.ts";
+import { isInTextField } from "../commands/shortcuts.ts";
+
+/** Takes Dockerfiles that come by paste or by drop, wherever on the page they land. */
+export function listenForTexts(window: Window, context: AppContext): void {
+  const { store } = context;
+  const { document } = window;
+
+  // In the capturing phase, so that the editor never sees what is refused.
+  window.addEventListener("paste", onPaste, { capture: true });
+  window.addEventListener("dragover", onDragOver, { capture: true });
+  window.addEventListener("drop", onDrop, { capture: true });
+
+  function onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const place = placeOf(event);
+    if (text === "" || place === "field" || store.getState().dialog !== null) return;
+    const refusal = refusalOf(text);
+    if (refusal === null && place === "editor" && !replacesExample(text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (refusal === null) receiveText(context, text, "Pasted");
+    else store.getState().notify({ kind: "error", message: refusal });
+  }
+
+  /** An example that nobody has touched gives way to a whole Dockerfile, instead of being mixed with it. */
+  function replacesExample(text: string): boolean {
+    return store.getState().provenance === "example" && /^[ \t]*FROM[ \t]/im.test(text);
+  }
+
+  function onDragOver(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes("Files") !== true) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    document.documentElement.dataset["dropping"] = "";
+  }
+
+  function onDrop(event: DragEvent): void {
+    endDrop();
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void receiveFile(context, file);
+  }
+
+  window.addEventListener("dragleave", (event) => {
+    // Leaving the window has no element to go to; leaving one element for another has.
+    if (event.relatedTarget === null) endDrop();
+  });
+
+  function endDrop(): void {
+    delete document.documentElement.dataset["dropping"];
+  }
+}
+
+function placeOf(event: Event): "editor" | "field" | "page" {
+  const { target } = event;
+  if (target instanceof Element && target.closest("#pane-text") !== null) return "editor";
+  return isInTextField(event) ? "field" : "page";
+}

@@ -1,0 +1,75 @@
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/jetbrains-mono/index.css";
+import "./ui/theme.css";
+import "./ui/base.css";
+import { createAnalyzer } from "@stagemap/analysis";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { AppContextProvider } from "./app-context.ts";
+import { createBrowser } from "./commands/browser.ts";
+import type { AppContext } from "./commands/command.ts";
+import { openFirstDocument } from "./commands/open-first-document.ts";
+import { listenForShortcuts } from "./commands/shortcuts.ts";
+import { createHostRelay } from "./document/host-relay.ts";
+import { createPlainHost } from "./document/plain-host.ts";
+import { listenForTexts } from "./frame/incoming.ts";
+import { followLayout, followTheme, isApple } from "./frame/surroundings.ts";
+import { followAddress } from "./share/open-link.ts";
+import { createDrafts } from "./state/drafts.ts";
+import { readArrangement, readThemeChoice, rememberChanges } from "./state/remember.ts";
+import { createKeptStorage } from "./state/storage.ts";
+import { createAppStore } from "./state/store.ts";
+
+const browser = createBrowser(window);
+const store = createAppStore(createAnalyzer());
+const storage = createKeptStorage(
+  () => window.localStorage,
+  () =>
+    store.getState().notify({
+      kind: "error",
+      message:
+        "This browser does not let Stagemap keep drafts: its storage is blocked or full. Everything else works; share or download your text to keep it.",
+    }),
+);
+const drafts = createDrafts(storage, { now: Date.now, newId: randomId });
+const host = createHostRelay(createPlainHost(""));
+const context: AppContext = { store, host, drafts, browser };
+
+host.onChange((text, origin) => store.getState().changeText(text, origin));
+store.getState().setTheme(readThemeChoice(storage), browser.systemTheme());
+store.getState().arrange(readArrangement(storage));
+store.getState().setFormerDrafts(drafts.former());
+followTheme(window, store);
+followLayout(window, store);
+
+void start();
+
+/** The document comes first, so that the first picture on the screen is the right one. */
+async function start(): Promise<void> {
+  await openFirstDocument(context, window.location.hash.slice(1));
+  const saving = rememberChanges(store, storage, drafts);
+  window.addEventListener("pagehide", saving.flush);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") saving.flush();
+  });
+  followAddress(window, context);
+  listenForShortcuts(window, context, isApple);
+  listenForTexts(window, context);
+  render();
+}
+
+function render(): void {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("index.html has no element #root");
+  createRoot(root).render(
+    <AppContextProvider value={context}>
+      <App />
+    </AppContextProvider>,
+  );
+}
+
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join(
+    "",
+  );
+}

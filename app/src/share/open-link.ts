@@ -1,0 +1,35 @@
+import { decodeState } from "@stagemap/share";
+import type { AppContext } from "../commands/command.ts";
+import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
+
+/** Opens what the address holds after "#". A broken link says so and changes nothing. */
+export async function openLink(context: AppContext, fragment: string): Promise<void> {
+  const decoded = await decodeState(fragment);
+  const { notify, text, wantedTarget } = context.store.getState();
+  if (!decoded.ok) {
+    if (decoded.code !== "empty") notify({ kind: "error", message: decoded.message });
+    return;
+  }
+  const { dockerfile, target } = decoded.state;
+  if (dockerfile === text && target === wantedTarget) {
+    context.store.getState().noteShared();
+    return;
+  }
+  const { isDraftKept } = openDocument(context, {
+    text: dockerfile,
+    target,
+    provenance: "link",
+    isInAddress: true,
+  });
+  if (isDraftKept) announceKeptDraft(context, "Opened a shared Dockerfile.");
+}
+
+/** Opens every link that the address turns into, and clears the address once the text is no longer what it holds. */
+export function followAddress(window: Window, context: AppContext): void {
+  window.addEventListener("hashchange", () => {
+    void openLink(context, window.location.hash.slice(1));
+  });
+  context.store.subscribe((state, before) => {
+    if (before.isInAddress && !state.isInAddress) context.browser.replaceFragment("");
+  });
+}

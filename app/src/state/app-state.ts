@@ -1,0 +1,9 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { DocumentSlice } from "./document-slice.ts";
+import type { SessionSlice } from "./session-slice.ts";
+import type { ViewSlice } from "./view-slice.ts";
+
+export type AppState = DocumentSlice & ViewSlice & SessionSlice;
+
+/** One slice's part of the whole state. */
+export type Slice<Part> = StateCreator<AppState, [], [], Part>;

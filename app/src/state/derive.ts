@@ -1,0 +1,59 @@
+import type { Analysis, Analyzer, StageKey } from "@stagemap/analysis";
+import type { PointedAt } from "./view-slice.ts";
+import { carrySubject } from "./subjects.ts";
+
+/** The two things that everything else on the screen follows from. */
+export interface Source {
+  readonly text: string;
+  readonly wantedTarget: StageKey | null;
+}
+
+/** What follows from the source, or has to follow it. */
+export interface Derived extends Source {
+  readonly analysis: Analysis;
+  readonly selection: PointedAt | null;
+  readonly hover: PointedAt | null;
+}
+
+export interface Derive {
+  /** The analysis of the empty text. */
+  readonly empty: Analysis;
+  /** The state after `before` when its source becomes `source`. */
+  change(before: Derived, source: Source): Derived;
+}
+
+export function createDerive(analyzer: Analyzer): Derive {
+  const empty = analyzer.analyze({ dockerfile: "", target: null });
+  return {
+    empty,
+    change(before, source) {
+      if (source.text === before.text && source.wantedTarget === before.wantedTarget) {
+        return { ...source, ...followersOf(before) };
+      }
+      const analysis = analyzer.analyze({ dockerfile: source.text, target: source.wantedTarget });
+      const after = { text: source.text, analysis };
+      return {
+        ...source,
+        analysis,
+        selection: carried(before.selection, before, after),
+        // The pointer has not moved, but what is under it may have: it says so itself at its next move.
+        hover: carried(before.hover, before, after),
+      };
+    },
+  };
+}
+
+function followersOf({ analysis, selection, hover }: Derived): Omit<Derived, keyof Source> {
+  return { analysis, selection, hover };
+}
+
+function carried(
+  pointed: PointedAt | null,
+  before: { readonly text: string; readonly analysis: Analysis },
+  after: { readonly text: string; readonly analysis: Analysis },
+): PointedAt | null {
+  if (pointed === null) return null;
+  const subject = carrySubject(pointed.subject, before, after);
+  if (subject === pointed.subject) return pointed;
+  return subject === null ? null : { subject, from: pointed.from };
+}

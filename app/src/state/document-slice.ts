@@ -1,0 +1,75 @@
+import type { Analysis, StageKey } from "@stagemap/analysis";
+import type { EditOrigin } from "../document/document-host.ts";
+import type { Slice } from "./app-state.ts";
+import type { Derive } from "./derive.ts";
+
+/** Where the text came from. It is the user's own from the first edit on. */
+export type Provenance = "own" | "example" | "link";
+
+/** What becomes known about a document when it is opened, besides its text. */
+export interface OpenedDocument {
+  readonly target: StageKey | null;
+  readonly provenance: Provenance;
+  /** True when the address holds this very document. */
+  readonly isInAddress: boolean;
+}
+
+export interface DocumentSlice {
+  /** A mirror of the document host's text. */
+  readonly text: string;
+  /** The target that was picked, also while no stage of the text has its name; null for the last stage. */
+  readonly wantedTarget: StageKey | null;
+  readonly provenance: Provenance;
+  /** True while the part of the address after "#" holds this text and target. */
+  readonly isInAddress: boolean;
+  /** Follows from `text` and `wantedTarget`; only ever written in the same update as they are. */
+  readonly analysis: Analysis;
+  readonly changeText: (text: string, origin: EditOrigin) => void;
+  readonly pickTarget: (target: StageKey | null) => void;
+  /** Called after the host took the text of a document that was opened. */
+  readonly finishOpening: (opened: OpenedDocument) => void;
+  /** The address now holds what the screen shows. */
+  readonly noteShared: () => void;
+}
+
+export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
+  return (set, get) => ({
+    text: "",
+    wantedTarget: null,
+    provenance: "own",
+    isInAddress: false,
+    analysis: derive.empty,
+
+    changeText(text, origin) {
+      const { wantedTarget, provenance, isInAddress } = get();
+      const isLoading = origin === "load";
+      set({
+        ...derive.change(get(), { text, wantedTarget }),
+        provenance: isLoading ? provenance : "own",
+        isInAddress: isLoading && isInAddress,
+      });
+    },
+
+    pickTarget(target) {
+      const { text, provenance } = get();
+      set({
+        ...derive.change(get(), { text, wantedTarget: target }),
+        provenance: provenance === "link" ? "own" : provenance,
+        isInAddress: false,
+      });
+    },
+
+    finishOpening({ target, provenance, isInAddress }) {
+      const { text } = get();
+      set({
+        ...derive.change(get(), { text, wantedTarget: target }),
+        provenance,
+        isInAddress,
+        selection: null,
+        hover: null,
+      });
+    },
+
+    noteShared: () => set({ isInAddress: true }),
+  });
+}

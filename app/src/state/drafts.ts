@@ -1,0 +1,118 @@
+import type { StageKey } from "@stagemap/analysis";
+import type { KeptStorage } from "./storage.ts";
+
+/** A document as it was when it was last saved. */
+export interface Draft {
+  /** Tells the drafts of one text from those of another. */
+  readonly id: string;
+  readonly text: string;
+  readonly target: StageKey | null;
+  /** False for an example that nobody has edited: it is shown again, but never worth keeping beside. */
+  readonly isOwn: boolean;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+}
+
+/** The current draft and the former ones. Every tab of the browser writes to the same place; none loses another's text. */
+export interface Drafts {
+  /** The draft that was saved last, by any tab; null at a first visit. */
+  current(): Draft | null;
+  /** Newest first, at most five. */
+  former(): readonly Draft[];
+  /** Saves the document of this tab. */
+  save(document: SavedDocument): void;
+  /** Puts a document among the former drafts; one without content is not kept, and the answer is false. */
+  keep(document: SavedDocument): boolean;
+  /** Keeps the saved draft when it is someone's own text other than `text`. */
+  keepCurrent(unlessText: string): boolean;
+  /** What is saved from now on is another document: that of `draft`, which leaves the former ones, or a new one. */
+  begin(draft: Draft | null): void;
+}
+
+export interface SavedDocument {
+  readonly text: string;
+  readonly target: StageKey | null;
+  readonly isOwn: boolean;
+}
+
+const currentKey = "stagemap.draft";
+const formerKey = "stagemap.drafts";
+const maximumFormer = 5;
+
+export function createDrafts(
+  storage: KeptStorage,
+  clock: { now(): number; newId(): string },
+): Drafts {
+  let id = clock.newId();
+  // What this tab last read or wrote: anything else under the key was written by another tab.
+  let lastSeen: Draft | null = current();
+  if (lastSeen !== null) id = lastSeen.id;
+
+  function current(): Draft | null {
+    return readDraft(storage.read(currentKey));
+  }
+
+  function former(): readonly Draft[] {
+    const value = storage.read(formerKey);
+    if (!Array.isArray(value)) return [];
+    return value.map(readDraft).filter((draft) => draft !== null);
+  }
+
+  function keepDraft(draft: Draft): boolean {
+    if (!draft.isOwn || draft.text.trim() === "") return false;
+    const others = former().filter((other) => other.id !== draft.id && other.text !== draft.text);
+    writeFormer([draft, ...others]);
+    return true;
+  }
+
+  /** Large drafts may not all fit: the newest ones go first. */
+  function writeFormer(drafts: readonly Draft[]): void {
+    let kept = drafts.slice(0, maximumFormer);
+    while (!storage.write(formerKey, kept) && kept.length > 1) kept = kept.slice(0, -1);
+  }
+
+  function asDraft(document: SavedDocument): Draft {
+    const { text, target, isOwn } = document;
+    return { id, text, target, isOwn, savedAt: clock.now() };
+  }
+
+  return {
+    current,
+    former,
+    save(document) {
+      const found = current();
+      const isForeign =
+        found !== null && (found.savedAt !== lastSeen?.savedAt || found.text !== lastSeen.text);
+      if (isForeign && found.text !== document.text) {
+        keepDraft(found);
+        if (found.id === id) id = clock.newId();
+      }
+      lastSeen = asDraft(document);
+      storage.write(currentKey, lastSeen);
+    },
+    keep: (document) => keepDraft(asDraft(document)),
+    keepCurrent(unlessText) {
+      const saved = current();
+      return saved !== null && saved.text !== unlessText && keepDraft(saved);
+    },
+    begin(draft) {
+      id = draft?.id ?? clock.newId();
+      if (draft !== null) writeFormer(former().filter((other) => other.id !== draft.id));
+    },
+  };
+}
+
+function readDraft(value: unknown): Draft | null {
+  if (typeof value !== "object" || value === null) return null;
+  // Read as a record of unknowns: every field is checked below.
+  const { id, text, target, isOwn, savedAt } = value as Record<keyof Draft, unknown>;
+  if (typeof id !== "string" || typeof text !== "string" || typeof savedAt !== "number")
+    return null;
+  return {
+    id,
+    text,
+    target: typeof target === "string" ? target : null,
+    isOwn: isOwn !== false,
+    savedAt,
+  };
+}

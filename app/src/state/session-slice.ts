@@ -1,0 +1,70 @@
+import type { Slice } from "./app-state.ts";
+import type { Draft } from "./drafts.ts";
+
+export type Theme = "light" | "dark";
+export type ThemeChoice = Theme | "system";
+
+/** A sentence for the user that passes, with at most one thing to do about it. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "info" | "success" | "error";
+  readonly message: string;
+  /** The command that the notice's button runs. */
+  readonly action: NoticeAction | null;
+}
+
+export interface NoticeAction {
+  readonly title: string;
+  readonly commandId: string;
+}
+
+/** What lies over the page. */
+export type Dialog =
+  | { readonly kind: "palette"; readonly commandId: string | null }
+  | { readonly kind: "link"; readonly link: string };
+
+export interface SessionSlice {
+  readonly themeChoice: ThemeChoice;
+  readonly theme: Theme;
+  readonly dialog: Dialog | null;
+  /** Those that are not on the screen yet, oldest first. */
+  readonly notices: readonly Notice[];
+  /** True from the first notice on. */
+  readonly hasNotified: boolean;
+  /** Drafts that were replaced and can be brought back, newest first. */
+  readonly formerDrafts: readonly Draft[];
+  readonly setTheme: (choice: ThemeChoice, systemTheme: Theme) => void;
+  readonly openDialog: (dialog: Dialog) => void;
+  readonly closeDialog: () => void;
+  readonly notify: (notice: {
+    kind: Notice["kind"];
+    message: string;
+    action?: NoticeAction;
+  }) => void;
+  readonly dropNotice: (id: number) => void;
+  readonly setFormerDrafts: (drafts: readonly Draft[]) => void;
+}
+
+export const createSessionSlice: Slice<SessionSlice> = (set, get) => {
+  let lastNoticeId = 0;
+  return {
+    themeChoice: "system",
+    theme: "light",
+    dialog: null,
+    notices: [],
+    hasNotified: false,
+    formerDrafts: [],
+
+    setTheme: (choice, systemTheme) =>
+      set({ themeChoice: choice, theme: choice === "system" ? systemTheme : choice }),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+    notify({ kind, message, action }) {
+      lastNoticeId += 1;
+      const notice = { id: lastNoticeId, kind, message, action: action ?? null };
+      set({ notices: [...get().notices, notice], hasNotified: true });
+    },
+    dropNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+    setFormerDrafts: (drafts) => set({ formerDrafts: drafts }),
+  };
+};

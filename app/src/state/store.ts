@@ -1,0 +1,19 @@
+import type { Analyzer } from "@stagemap/analysis";
+import type { StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
+import type { AppState } from "./app-state.ts";
+import { createDerive } from "./derive.ts";
+import { createDocumentSlice } from "./document-slice.ts";
+import { createSessionSlice } from "./session-slice.ts";
+import { createViewSlice } from "./view-slice.ts";
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(analyzer: Analyzer): AppStore {
+  const createDocument = createDocumentSlice(createDerive(analyzer));
+  return createStore<AppState>()((...arguments_) => ({
+    ...createDocument(...arguments_),
+    ...createViewSlice(...arguments_),
+    ...createSessionSlice(...arguments_),
+  }));
+}

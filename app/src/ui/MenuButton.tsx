@@ -1,0 +1,65 @@
+import type { ComponentProps } from "react";
+import { useEffect, useState } from "react";
+import { Button } from "./Button.tsx";
+import type { Menu as MenuComponent } from "./Menu.tsx";
+import type { MenuSection } from "./menu-sections.ts";
+
+interface MenuButtonProps extends ComponentProps<typeof Button> {
+  /** Null while they are not known yet. */
+  readonly sections: readonly MenuSection[] | null;
+  /** The user is about to open the menu: the moment to find out its sections. */
+  readonly onApproach?: () => void;
+  readonly onPick: (id: string) => void;
+}
+
+/** A button with a menu, whose code is loaded when the menu is first approached. */
+export function MenuButton({ sections, onApproach, onPick, ...buttonProps }: MenuButtonProps) {
+  const [Menu, setMenu] = useState<typeof MenuComponent | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [isWanted, setIsWanted] = useState(false);
+
+  useEffect(() => {
+    if (!isWanted) return;
+    let isGone = false;
+    void import("./Menu.tsx").then((loaded) => isGone || setMenu(() => loaded.Menu));
+    return () => {
+      isGone = true;
+    };
+  }, [isWanted]);
+
+  function approach(): void {
+    setIsWanted(true);
+    onApproach?.();
+  }
+
+  if (Menu !== null && sections !== null) {
+    return (
+      <Menu
+        sections={sections}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        onPick={onPick}
+        trigger={<Button {...buttonProps} onPointerEnter={onApproach} onFocus={onApproach} />}
+      />
+    );
+  }
+  return (
+    <Button
+      {...buttonProps}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onPointerEnter={approach}
+      onFocus={approach}
+      onClick={() => {
+        approach();
+        setIsOpen(true);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowDown") return;
+        event.preventDefault();
+        approach();
+        setIsOpen(true);
+      }}
+    />
+  );
+}
