@@ -24,7 +24,7 @@ export function parseInstructionItem(context: InstructionContext, at: number): I
   const report = ({ code, message, start, end }: ArgumentProblem): void => {
     problems.push({ code, message, ...localSpan(line, start, end), lineOffset: 0 });
   };
-  const instruction = parseInstruction(line, 0, escape, report);
+  const instruction = parseInstruction({ line, escape, report }, 0);
   const found = findHeredocs(instruction, line);
   if (!found.ok) {
     const { message } = found;

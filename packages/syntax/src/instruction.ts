@@ -28,14 +28,16 @@ export function instructionName(keyword: string): InstructionName | null {
 /** How deep ONBUILD may stand in ONBUILD before the rest is left unread; BuildKit refuses the second already. */
 const DEEPEST_ONBUILD = 20;
 
-/** Parses the instruction on a logical line from `from` on, and reports what BuildKit's parser refuses. */
-export function parseInstruction(
-  line: LogicalLine,
-  from: number,
-  escape: EscapeCharacter,
-  report: (problem: ArgumentProblem) => void,
-  depth = 0,
-): Instruction {
+/** A logical line, and where to say what BuildKit's parser refuses in it. */
+export interface InstructionSource {
+  readonly line: LogicalLine;
+  readonly escape: EscapeCharacter;
+  readonly report: (problem: ArgumentProblem) => void;
+}
+
+/** Parses the instruction on a logical line from `from` on; `depth` counts the ONBUILDs before it. */
+export function parseInstruction(source: InstructionSource, from: number, depth = 0): Instruction {
+  const { line, escape } = source;
   const { text } = line;
   const start = skipSpaces(text, from, text.length);
   const end = trimSpacesEnd(text, start, text.length);
@@ -49,10 +51,10 @@ export function parseInstruction(
   const rest = localWord(line, restStart, end);
   const inner =
     name === "ONBUILD" && restStart < end && depth < DEEPEST_ONBUILD
-      ? parseInstruction(line, restStart, escape, report, depth + 1)
+      ? parseInstruction(source, restStart, depth + 1)
       : null;
   const parts = inner === null && name !== null ? readParts(name, stretch, rest, escape) : EMPTY;
-  if (parts.problem !== null) report(parts.problem);
+  if (parts.problem !== null) source.report(parts.problem);
   return {
     keyword,
     name,

@@ -41,7 +41,7 @@ function readItem(item: Item, push: Push): void {
   if (item.kind === "instruction") readInstruction(item, push);
   else {
     const kind = item.kind === "directive" ? "directive" : "comment";
-    readTrivia(item.raw, 0, item.raw.length, push, kind);
+    readTrivia(item.raw, { from: 0, to: item.raw.length }, push, kind);
   }
 }
 
@@ -57,17 +57,17 @@ function readInstruction(item: InstructionItem, push: Push): void {
     const logical = line.segments[index] ?? 0;
     const from = line.segments[index + 1] ?? 0;
     const to = from + (line.segments[index + 2] ?? line.text.length) - logical;
-    readTrivia(raw, at, from, push, "comment");
+    readTrivia(raw, { from: at, to: from }, push);
     readMarked(raw, { from, to }, marks, push);
     at = to;
   }
   for (const { body, terminator } of heredocs) {
-    readTrivia(raw, at, body.from, push, "comment");
+    readTrivia(raw, { from: at, to: body.from }, push);
     push("heredoc-body", body.from, body.to);
     if (terminator !== null) push("heredoc-end", terminator.from, terminator.to);
     at = terminator?.to ?? body.to;
   }
-  readTrivia(raw, at, raw.length, push, "comment");
+  readTrivia(raw, { from: at, to: raw.length }, push);
 }
 
 /** Marks in the order of their starts, those before `next` done with. */
@@ -120,10 +120,9 @@ function readWords(raw: string, from: number, to: number, push: Push): void {
 /** What BuildKit skips: spaces, line ends, comments and the marks of continued lines. */
 function readTrivia(
   raw: string,
-  from: number,
-  to: number,
+  { from, to }: LocalSpan,
   push: Push,
-  hashKind: "comment" | "directive",
+  hashKind: "comment" | "directive" = "comment",
 ): void {
   let at = from;
   while (at < to) {
