@@ -1,7 +1,7 @@
-import { applyEdits, type Span } from "@stagemap/text";
+import { type Span, applyEdits } from "@stagemap/text";
 import type { IPosition, IRange, editor } from "monaco-editor/editor";
-import { createBomTimeline } from "./bom-timeline.ts";
 import type { DocumentHost, EditOrigin } from "./document-host.ts";
+import { createMonacoText } from "./monaco-text.ts";
 import { bomOf, formOf } from "./text-form.ts";
 
 /** A document host over Monaco. Offsets are those of `getText()`, BOM and line ends included. */
@@ -13,8 +13,6 @@ export interface MonacoHost extends DocumentHost {
   onCursor(listener: (offset: number) => void): () => void;
   dispose(): void;
 }
-
-type Listener = (text: string, origin: EditOrigin) => void;
 
 /** Where the edits come from, as Monaco's undo stack and events name it. */
 const source = "stagemap";
@@ -28,21 +26,16 @@ export function createMonacoHost(
   model: editor.ITextModel,
   givenText: string,
 ): MonacoHost {
-  const listeners = new Set<Listener>();
-  const boms = createBomTimeline(bomOf(givenText));
-  let bom = bomOf(givenText);
-  let text: string | null = null;
-  let isLoadUnreported = getText() !== givenText;
+  const listeners = new Set<(text: string, origin: EditOrigin) => void>();
   // What the host does to the editor reaches the listeners once, at its end, and is no move of the user's cursor.
   let isActing = false;
-
-  function getText(): string {
-    text ??= bom + model.getValue();
-    return text;
-  }
+  const text = createMonacoText(model, bomOf(givenText), () => {
+    if (!isActing) report("typing");
+  });
+  let isLoadUnreported = text.get() !== givenText;
 
   function report(origin: EditOrigin): void {
-    for (const listener of [...listeners]) listener(getText(), origin);
+    for (const listener of listeners) listener(text.get(), origin);
   }
 
   function act(action: () => void): void {
@@ -54,81 +47,73 @@ export function createMonacoHost(
     }
   }
 
-  function rangeOf(span: Span): IRange {
-    const start = model.getPositionAt(span.start - bom.length);
-    const end = model.getPositionAt(span.end - bom.length);
-    return {
-      startLineNumber: start.lineNumber,
-      startColumn: start.column,
-      endLineNumber: end.lineNumber,
-      endColumn: end.column,
-    };
-  }
-
-  const contentSubscription = model.onDidChangeContent((event) => {
-    text = null;
-    const version = model.getAlternativeVersionId();
-    if (event.isUndoing || event.isRedoing) bom = boms.at(version);
-    else boms.record(version, bom);
-    if (!isActing) report("typing");
-  });
-
   return {
-    getText,
+    getText: () => text.get(),
     apply(edits, expectedText, origin) {
-      if (getText() !== expectedText) return "stale";
+      if (text.get() !== expectedText) return "stale";
       const after = applyEdits(expectedText, edits);
       if (after === expectedText) return "applied";
       // Positions, unlike offsets, survive a change of the line ends.
-      const operations = edits.map((edit) => ({
-        range: rangeOf(edit.span),
-        text: edit.span.start === 0 ? edit.newText.slice(bomOf(edit.newText).length) : edit.newText,
+      const operations = edits.map(({ span, newText }) => ({
+        range: text.rangeOf(span),
+        text: span.start === 0 ? newText.slice(bomOf(newText).length) : newText,
       }));
-      act(() => {
-        monacoEditor.pushUndoStop();
-        bom = bomOf(after);
-        // 0 is LF and 1 CRLF; the enum itself would pull Monaco in wherever this file is imported.
-        if (origin === "load") model.pushEOL(formOf(after).lineEnd === "\n" ? 0 : 1);
-        monacoEditor.executeEdits(source, operations);
-        monacoEditor.pushUndoStop();
-        boms.record(model.getAlternativeVersionId(), bom);
-        text = null;
-      });
+      const lineEnd = origin === "load" ? formOf(after).lineEnd : null;
+      act(() => text.changeWithBom(bomOf(after), () => execute(monacoEditor, operations, lineEnd)));
       report(origin);
       return "applied";
     },
     undo: () => monacoEditor.trigger(source, "undo", null),
     redo: () => monacoEditor.trigger(source, "redo", null),
     focus: () => monacoEditor.focus(),
-    reveal(span, { select, focus }) {
-      const range = rangeOf(span);
-      const start = { lineNumber: range.startLineNumber, column: range.startColumn };
-      act(() => {
-        if (select) monacoEditor.setSelection(range, source);
-        else monacoEditor.setPosition(start, source);
-        monacoEditor.revealRangeInCenterIfOutsideViewport(range);
-        if (focus) monacoEditor.focus();
-      });
-    },
+    reveal: (span, options) => act(() => reveal(monacoEditor, text.rangeOf(span), options)),
     onChange(listener) {
       listeners.add(listener);
       if (isLoadUnreported) {
         isLoadUnreported = false;
-        listener(getText(), "load");
+        listener(text.get(), "load");
       }
       return () => listeners.delete(listener);
     },
-    offsetAt: (position) => model.getOffsetAt(position) + bom.length,
-    rangeOf,
+    offsetAt: (position) => text.offsetAt(position),
+    rangeOf: (span) => text.rangeOf(span),
     onCursor(listener) {
       const subscription = monacoEditor.onDidChangeCursorPosition((event) => {
-        if (!isActing) listener(model.getOffsetAt(event.position) + bom.length);
+        if (!isActing) listener(text.offsetAt(event.position));
       });
       return () => subscription.dispose();
     },
     dispose() {
-      contentSubscription.dispose();
+      text.dispose();
       listeners.clear();
     },
   };
+}
+
+/** Makes one undo step of the operations and, unless `lineEnd` is null, of the change to these line ends. */
+function execute(
+  monacoEditor: editor.ICodeEditor,
+  operations: editor.IIdentifiedSingleEditOperation[],
+  lineEnd: "\n" | "\r\n" | null,
+): void {
+  monacoEditor.pushUndoStop();
+  // 0 is LF and 1 CRLF; the enum itself would pull Monaco in wherever this file is imported.
+  if (lineEnd !== null) monacoEditor.getModel()?.pushEOL(lineEnd === "\n" ? 0 : 1);
+  monacoEditor.executeEdits(source, operations);
+  monacoEditor.pushUndoStop();
+}
+
+function reveal(
+  monacoEditor: editor.ICodeEditor,
+  range: IRange,
+  { select, focus }: { readonly select: boolean; readonly focus: boolean },
+): void {
+  if (select) monacoEditor.setSelection(range, source);
+  else {
+    const start = { lineNumber: range.startLineNumber, column: range.startColumn };
+    monacoEditor.setPosition(start, source);
+  }
+  // 1 is at once: a smooth scroll is given up as soon as anything else scrolls, and the span stays out of sight.
+  monacoEditor.revealRangeInCenterIfOutsideViewport(range, 1);
+  if (focus) monacoEditor.focus();
 }

@@ -42,7 +42,7 @@ export function createPlainHost(initialText: string): PlainHost {
 
   function become(after: string, origin: EditOrigin): void {
     text = after;
-    for (const listener of [...listeners]) listener(text, origin);
+    for (const listener of listeners) listener(text, origin);
   }
 
   function change(after: string, origin: EditOrigin): void {

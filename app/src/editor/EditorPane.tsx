@@ -2,10 +2,11 @@ import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import type { DocumentHost } from "../document/document-host.ts";
 import { type PlainCursor, createPlainHost } from "../document/plain-host.ts";
 import styles from "./EditorPane.module.css";
+import type { MonacoPane } from "./MonacoPane.tsx";
 import { PlainText } from "./PlainText.tsx";
 import type { EditorPaneProps } from "./editor-pane-props.ts";
 
-type FullEditor = (typeof import("./MonacoPane.tsx"))["MonacoPane"];
+type FullEditor = typeof MonacoPane;
 
 /** The full editor's host, and where the user was in the plain text that it takes over. */
 interface TakeOver {
@@ -28,7 +29,7 @@ export function EditorPane(props: EditorPaneProps) {
   useEffect(() => {
     let isGone = false;
     import("./MonacoPane.tsx").then(
-      ({ MonacoPane }) => isGone || setFullEditor(() => MonacoPane),
+      (loaded) => isGone || setFullEditor(() => loaded.MonacoPane),
       () => isGone || setFullEditor("failed"),
     );
     return () => {
@@ -52,7 +53,7 @@ export function EditorPane(props: EditorPaneProps) {
         <div className={takeOver === null ? styles["waitingLayer"] : styles["layer"]}>
           <FullEditor
             {...props}
-            takeText={plainHost.getText}
+            takeText={() => plainHost.getText()}
             onReady={(host) => setTakeOver({ host, cursor: plainHost.getCursor() })}
           />
         </div>
@@ -66,7 +67,7 @@ export function EditorPane(props: EditorPaneProps) {
                 ? "The full editor could not be loaded. This plain one works too; reload the page to try again."
                 : null
             }
-            onCursor={props.onCursor}
+            onCursor={(offset) => props.onCursor(offset)}
           />
         </div>
       )}

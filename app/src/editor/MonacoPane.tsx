@@ -7,6 +7,7 @@ import { languageId } from "./dockerfile-language.ts";
 import { editorOptions } from "./editor-options.ts";
 import type { EditorPaneProps } from "./editor-pane-props.ts";
 import { themeName } from "./editor-themes.ts";
+import { type Marks, createMarks } from "./marks.ts";
 import { setUpMonaco } from "./monaco-setup.ts";
 import { useMarks } from "./use-marks.ts";
 import { useReports } from "./use-reports.ts";
@@ -21,6 +22,7 @@ export interface OpenEditor {
   readonly editor: editor.IStandaloneCodeEditor;
   readonly model: editor.ITextModel;
   readonly host: MonacoHost;
+  readonly marks: Marks;
 }
 
 setUpMonaco();
@@ -37,7 +39,8 @@ export function MonacoPane(props: MonacoPaneProps) {
     const text = props.takeText();
     model.setValue(text);
     const host = createMonacoHost(monacoEditor, model, text);
-    setOpen({ editor: monacoEditor, model, host });
+    const marks = createMarks(monacoEditor, model, host);
+    setOpen({ editor: monacoEditor, model, host, marks });
     props.onReady(host);
   }
 

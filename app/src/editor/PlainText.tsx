@@ -6,7 +6,7 @@ interface PlainTextProps {
   readonly host: PlainHost;
   /** A sentence below the text; null for none. */
   readonly note: string | null;
-  onCursor(offset: number): void;
+  readonly onCursor: (offset: number) => void;
 }
 
 /** The document in a plain text field with the full editor's measures. */
@@ -54,11 +54,7 @@ export function PlainText({ host, note, onCursor }: PlainTextProps) {
           placedCursor.current = null;
         }}
       />
-      {note !== null && (
-        <p className={styles["note"]} role="status">
-          {note}
-        </p>
-      )}
+      {note !== null && <output className={styles["note"]}>{note}</output>}
     </div>
   );
 }

@@ -13,20 +13,25 @@ export function readArguments(
   start: number,
   state: LineState,
 ): { readonly tokens: readonly Token[]; readonly endState: LineState } {
-  const continuation = state.escape === "\\" ? /\\[ \t]*$/ : /`[ \t]*$/;
-  const continuationAt = line.search(continuation);
-  const isContinued = continuationAt >= 0;
+  const end = endOfContent(line, state);
+  const isContinued = end < line.length;
   const reader: Reader = {
     line,
-    end: isContinued ? continuationAt : line.length,
+    end,
     position: start,
     isContinued,
     state,
     tokens: [],
   };
   while (reader.position < reader.end) readPiece(reader);
-  if (isContinued) reader.tokens.push({ startIndex: continuationAt, scopes: "escape" });
+  if (isContinued) reader.tokens.push({ startIndex: end, scopes: "escape" });
   return { tokens: reader.tokens, endState: endStateOf(reader) };
+}
+
+/** Where the escape character that continues the line stands; the line's length when it is not continued. */
+export function endOfContent(line: string, { escape }: LineState): number {
+  const found = line.search(escape === "\\" ? /\\[ \t]*$/ : /`[ \t]*$/);
+  return found >= 0 ? found : line.length;
 }
 
 interface Reader {
@@ -94,9 +99,10 @@ function readInnerKeyword(reader: Reader): boolean {
   return true;
 }
 
+/** As BuildKit takes it: the whole word is the name, whatever a shell would make of it. */
 function readHeredocMarker(reader: Reader): boolean {
   const { line, position } = reader;
-  if (!take(reader, /\d*<<-?(["']?)[^\s<>"';|&()]+\1(?=\s|$|[;|&)>])/y, "marker")) return false;
+  if (!take(reader, /\d*<<-?[^\s<]+(?=\s|$)/y, "marker")) return false;
   const marker = line.slice(position, reader.position);
   const heredoc: Heredoc = {
     name: marker.replace(/^\d*<<-?/, "").replaceAll(/["']/g, ""),

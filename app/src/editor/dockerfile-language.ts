@@ -6,11 +6,11 @@ export const languageId = "dockerfile";
 
 export const languageConfiguration: languages.LanguageConfiguration = {
   comments: { lineComment: "#" },
-  brackets: [
-    ["{", "}"],
-    ["[", "]"],
-    ["(", ")"],
-  ],
+  // No bracket pairs: Monaco would colour them, and colour is for stages and meaning.
+  surroundingPairs: ['""', "''", "()", "[]", "{}"].map(([open = "", close = ""]) => ({
+    open,
+    close,
+  })),
 };
 
 interface EditorState extends languages.IState {

@@ -1,4 +1,4 @@
-import { readArguments } from "./argument-tokens.ts";
+import { endOfContent, readArguments } from "./argument-tokens.ts";
 import { type LineState, type Token, noInstruction } from "./line-state.ts";
 import { readShellText } from "./shell-tokens.ts";
 
@@ -24,7 +24,7 @@ const keywords: ReadonlySet<string> = new Set(
 );
 
 function readInstruction(line: string, start: number, state: LineState): Reading {
-  const [word = ""] = /^\S+/.exec(line.slice(start)) ?? [];
+  const [word = ""] = /^\S+/.exec(line.slice(start, endOfContent(line, state))) ?? [];
   const keyword = word.toUpperCase();
   const isKnown = keywords.has(keyword);
   const inside: LineState = {
@@ -37,6 +37,7 @@ function readInstruction(line: string, start: number, state: LineState): Reading
     areFlagsAllowed: isKnown,
   };
   const rest = readArguments(line, start + word.length, inside);
+  if (word === "") return rest;
   return {
     tokens: [{ startIndex: start, scopes: isKnown ? "keyword" : "unknown" }, ...rest.tokens],
     endState: rest.endState,

@@ -28,7 +28,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: "none",
   renderWhitespace: "none",
   occurrencesHighlight: "off",
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   matchBrackets: "never",
   links: false,

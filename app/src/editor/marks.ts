@@ -10,7 +10,6 @@ export interface Marks {
   setBars(bars: readonly StageBar[]): void;
   setProblems(problems: readonly Problem[]): void;
   setLit(lit: readonly LitSpan[]): void;
-  dispose(): void;
 }
 
 export function createMarks(
@@ -34,7 +33,7 @@ export function createMarks(
     setBars(newBars) {
       const lines = barLines(
         newBars,
-        host.rangeOf,
+        (span) => host.rangeOf(span),
         (line) => model.getLineFirstNonWhitespaceColumn(line) === 0,
       );
       if (areSameBars(lines, drawn) && areDrawnInPlace()) return;
@@ -62,11 +61,6 @@ export function createMarks(
           };
         }),
       );
-    },
-    dispose() {
-      bars.clear();
-      lit.clear();
-      if (!model.isDisposed()) monaco.editor.setModelMarkers(model, "stagemap", []);
     },
   };
 }

@@ -23,8 +23,11 @@ const commandsBehindPaletteKey = [
   "editor.action.addCommentLine",
   "editor.action.removeCommentLine",
   "editor.action.moveSelectionToNextFindMatch",
+  "editor.action.revealDefinitionAside",
   "editor.action.showHover",
   "editor.action.trimTrailingWhitespace",
+  "togglePeekWidgetFocus",
+  "workbench.action.showHover",
 ];
 
 /** Makes the bundled Monaco ours, once: without this the React wrapper would fetch one from a CDN. */

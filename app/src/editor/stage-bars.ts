@@ -51,8 +51,8 @@ export function barDecorations(
       isWholeLine: true,
       linesDecorationsClassName: [base, ...extra].join(" "),
       overviewRuler: {
-        color: palettes.light.stages[color] ?? "",
-        darkColor: palettes.dark.stages[color] ?? "",
+        color: `${palettes.light.stages[color] ?? ""}99`,
+        darkColor: `${palettes.dark.stages[color] ?? ""}99`,
         // 1 is the ruler's left lane; problems take the right one.
         position: 1,
       },

@@ -1,22 +1,11 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { OpenEditor } from "./MonacoPane.tsx";
 import type { EditorPaneProps } from "./editor-pane-props.ts";
-import { type Marks, createMarks } from "./marks.ts";
 
 /** Draws stage bars, problems and lit spans into the open editor and keeps them there. */
 export function useMarks(open: OpenEditor | null, props: EditorPaneProps): void {
   const { bars, problems, lit } = props;
-  const [marks, setMarks] = useState<Marks | null>(null);
-
-  useEffect(() => {
-    if (open === null) return undefined;
-    const opened = createMarks(open.editor, open.model, open.host);
-    setMarks(opened);
-    return () => {
-      setMarks(null);
-      opened.dispose();
-    };
-  }, [open]);
+  const marks = open?.marks;
 
   useEffect(() => marks?.setBars(bars), [marks, bars]);
   useEffect(() => marks?.setProblems(problems), [marks, problems]);
