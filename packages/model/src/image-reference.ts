@@ -27,6 +27,7 @@ const TAG = "[\\w][\\w.-]{0,127}";
 const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
 const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${REMOTE})(?::(${TAG}))?(?:@(${DIGEST}))?$`);
 const HEXADECIMAL_ID = /^[a-f0-9]{64}$/;
+/** Of a path; the host does not count. */
 const LONGEST_NAME = 255;
 /** The digest algorithms that are registered, with the length of their hexadecimal form. */
 const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
@@ -52,7 +53,7 @@ export function parseImageReference(name: string): ImageReferenceResult {
   const match = REFERENCE.exec(`${domain}/${remainder}`);
   if (match === null) return refuse("invalid reference format");
   const [, matchedDomain = "", path = "", tag = null, digest = null] = match;
-  if (`${matchedDomain}/${path}`.length > LONGEST_NAME) {
+  if (path.length > LONGEST_NAME) {
     return refuse(`repository name must not be more than ${LONGEST_NAME} characters`);
   }
   const digestFault = digest === null ? null : checkDigest(digest);
