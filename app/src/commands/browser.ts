@@ -12,8 +12,10 @@ export interface Browser {
   /** Changes the part of the address after "#" without a step in the history; "" removes it. */
   replaceFragment(fragment: string): void;
   systemTheme(): "light" | "dark";
-  /** Moves the keyboard's focus to the element with this id. */
+  /** Moves the keyboard's focus to the element with this id, if it is there and visible. */
   focusElement(id: string): void;
+  /** Calls back once the screen shows the state as it is now: what is hidden cannot take the focus. */
+  afterRender(action: () => void): void;
 }
 
 /** The part of a File that is used. */
@@ -62,5 +64,6 @@ export function createBrowser(window: Window): Browser {
     systemTheme: () =>
       window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
     focusElement: (id) => document.getElementById(id)?.focus(),
+    afterRender: (action) => window.setTimeout(action),
   };
 }

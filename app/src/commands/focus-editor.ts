@@ -5,8 +5,8 @@ export const focusEditor: Command = {
   title: "Go to the text",
   group: "Go to",
   shortcut: "Alt+Shift+1",
-  run({ store, host }) {
+  run({ store, host, browser }) {
     store.getState().showPane("text");
-    host.focus();
+    browser.afterRender(() => host.focus());
   },
 };

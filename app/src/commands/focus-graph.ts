@@ -7,6 +7,6 @@ export const focusGraph: Command = {
   shortcut: "Alt+Shift+2",
   run({ store, browser }) {
     store.getState().showPane("graph");
-    browser.focusElement("pane-graph");
+    browser.afterRender(() => browser.focusElement("pane-graph"));
   },
 };

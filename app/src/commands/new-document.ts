@@ -14,6 +14,6 @@ export const newDocument: Command = {
       isInAddress: false,
     });
     if (isDraftKept) announceKeptDraft(context, "The text is empty.");
-    context.host.focus();
+    context.browser.afterRender(() => context.host.focus());
   },
 };

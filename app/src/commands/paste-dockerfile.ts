@@ -10,7 +10,7 @@ export const pasteDockerfile: Command = {
     const text = await context.browser.readClipboard();
     if (text === null) {
       showPane("text");
-      context.host.focus();
+      context.browser.afterRender(() => context.host.focus());
       notify({
         kind: "info",
         message:

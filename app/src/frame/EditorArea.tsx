@@ -1,15 +1,19 @@
 import { PanelLeftClose } from "lucide-react";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
 import type { DocumentHost } from "../document/document-host.ts";
 import { createPlainHost } from "../document/plain-host.ts";
-import { EditorPane } from "../editor/EditorPane.tsx";
 import { barsOf, litSpans } from "../state/selectors.ts";
 import { subjectAt } from "../state/subjects.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { PaneFailure } from "./PaneFailure.tsx";
 import { PaneHead } from "./PaneHead.tsx";
+
+// Loaded behind the graph, which is what a visitor looks at first.
+const EditorPane = lazy(async () => ({
+  default: (await import("../editor/EditorPane.tsx")).EditorPane,
+}));
 
 export function EditorArea() {
   const { store, host } = useAppContext();
@@ -56,16 +60,18 @@ export function EditorArea() {
         onFailure={() => host.handOver(createPlainHost(store.getState().text))}
         renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
       >
-        <EditorPane
-          initialText={text}
-          bars={bars}
-          problems={analysis.problems}
-          lit={lit}
-          theme={theme}
-          onReady={onReady}
-          onCursor={onCursor}
-          onPoint={onPoint}
-        />
+        <Suspense fallback={null}>
+          <EditorPane
+            initialText={text}
+            bars={bars}
+            problems={analysis.problems}
+            lit={lit}
+            theme={theme}
+            onReady={onReady}
+            onCursor={onCursor}
+            onPoint={onPoint}
+          />
+        </Suspense>
       </ErrorBoundary>
     </>
   );

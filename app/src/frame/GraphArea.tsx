@@ -52,8 +52,9 @@ export function GraphArea() {
         onSelect={onSelect}
         onHover={onHover}
         onTarget={onTarget}
+        empty={<NoStages />}
       />
-      {analysis.picture.stages.length === 0 ? <NoStages /> : <GraphNote />}
+      {analysis.picture.stages.length > 0 && <GraphNote />}
     </ErrorBoundary>
   );
 }

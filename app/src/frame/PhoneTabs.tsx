@@ -29,7 +29,7 @@ export function PhoneTabs() {
   }
 
   return (
-    <div role="tablist" aria-label="Panes" className={styles["tabs"]}>
+    <div role="tablist" aria-label="Parts of the page" className={styles["tabs"]}>
       {tabs.map(({ pane, title }) => (
         <button
           key={pane}

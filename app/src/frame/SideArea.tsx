@@ -1,4 +1,5 @@
 import { PanelRightClose, X } from "lucide-react";
+import { Suspense } from "react";
 import { useApp, useRun } from "../app-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
@@ -38,7 +39,9 @@ export function SideArea() {
           resetKey={text}
           renderFailure={(retry) => <PaneFailure what="This panel" onRetry={retry} />}
         >
-          <Panel />
+          <Suspense fallback={null}>
+            <Panel />
+          </Suspense>
         </ErrorBoundary>
       </div>
     </>

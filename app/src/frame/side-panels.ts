@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { ProblemsPanel } from "../problems/ProblemsPanel.tsx";
+import { lazy } from "react";
 import type { AppState } from "../state/app-state.ts";
 
 /** One tab of the panel on the right. */
@@ -8,6 +8,7 @@ export interface SidePanel {
   readonly title: string;
   /** The small number beside the title. */
   readonly count: (state: AppState) => number;
+  /** Loaded when it is first opened, behind the graph. */
   readonly Panel: ComponentType;
 }
 
@@ -17,6 +18,8 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
     id: "problems",
     title: "Problems",
     count: (state) => state.analysis.problems.length,
-    Panel: ProblemsPanel,
+    Panel: lazy(async () => ({
+      default: (await import("../problems/ProblemsPanel.tsx")).ProblemsPanel,
+    })),
   },
 ];

@@ -76,7 +76,7 @@ interface RowProps {
 }
 
 function Row({ problem, onKeyDown }: RowProps) {
-  const { store, host } = useAppContext();
+  const { store, host, browser } = useAppContext();
   const isSelected = useApp(
     ({ selection }) => problem.step !== null && selection?.subject.key === problem.step,
   );
@@ -86,7 +86,7 @@ function Row({ problem, onKeyDown }: RowProps) {
     if (problem.step !== null) select({ kind: "step", key: problem.step }, "side");
     else if (problem.stage !== null) select({ kind: "stage", key: problem.stage }, "side");
     showPane("text");
-    host.reveal(problem.span, { select: false, focus: true });
+    browser.afterRender(() => host.reveal(problem.span, { select: false, focus: true }));
   }
 
   return (

@@ -1,9 +1,9 @@
-import { decodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
 export async function openLink(context: AppContext, fragment: string): Promise<void> {
+  const { decodeState } = await import("@stagemap/share");
   const decoded = await decodeState(fragment);
   const { notify, text, wantedTarget } = context.store.getState();
   if (!decoded.ok) {

@@ -1,9 +1,9 @@
-import { decodeState, encodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 
 /** Copies a link that holds the document, and puts it into the address. */
 export async function shareLink({ store, browser }: AppContext): Promise<void> {
   const { text, wantedTarget, notify, openDialog, noteShared } = store.getState();
+  const { decodeState, encodeState } = await import("@stagemap/share");
   const fragment = await encodeState({ dockerfile: text, target: wantedTarget });
   const readBack = await decodeState(fragment);
   if (!readBack.ok) {

@@ -1,0 +1,134 @@
+import { describe, expect, it, vi } from "vitest";
+import { createDrafts } from "../../src/state/drafts.ts";
+import { rememberChanges } from "../../src/state/remember.ts";
+import { createKeptStorage } from "../../src/state/storage.ts";
+import { fakeArea, fakeClock, fakeStorage, startApp, typeText } from "../headless-app.ts";
+
+function own(text: string) {
+  return { text, target: null, isOwn: true };
+}
+
+function textsOf(drafts: readonly { readonly text: string }[]): readonly string[] {
+  return drafts.map(({ text }) => text);
+}
+
+function openTab(area: ReturnType<typeof fakeArea>, name: string) {
+  const storage = createKeptStorage(
+    () => area,
+    () => {},
+  );
+  return createDrafts(storage, fakeClock(name));
+}
+
+describe("drafts", () => {
+  it("are there at the next visit", () => {
+    const area = fakeArea();
+    openTab(area, "a").save({ text: "FROM a", target: "x", isOwn: true });
+    expect(openTab(area, "b").current()).toMatchObject({ text: "FROM a", target: "x" });
+  });
+
+  it("tell an emptied text from none at all", () => {
+    const area = fakeArea();
+    expect(openTab(area, "a").current()).toBeNull();
+    openTab(area, "a").save(own(""));
+    expect(openTab(area, "b").current()?.text).toBe("");
+  });
+
+  it("keep the five newest former ones, each once", () => {
+    const drafts = openTab(fakeArea(), "a");
+    for (const name of ["1", "2", "3", "4", "5", "6", "6"]) {
+      drafts.begin(null);
+      drafts.keep(own(`FROM ${name}`));
+    }
+    expect(textsOf(drafts.former())).toEqual(["FROM 6", "FROM 5", "FROM 4", "FROM 3", "FROM 2"]);
+  });
+
+  it("keep neither examples nor blanks", () => {
+    const drafts = openTab(fakeArea(), "a");
+    expect(drafts.keep({ text: "FROM a", target: null, isOwn: false })).toBe(false);
+    expect(drafts.keep(own(" \n"))).toBe(false);
+    expect(drafts.former()).toEqual([]);
+  });
+
+  it("of two tabs never lose each other's text", () => {
+    const area = fakeArea();
+    openTab(area, "first").save(own("FROM old"));
+    const one = openTab(area, "one");
+    const two = openTab(area, "two");
+    one.save(own("FROM one"));
+    two.save(own("FROM two"));
+    one.save(own("FROM one, more"));
+    expect(one.current()?.text).toBe("FROM one, more");
+    expect(textsOf(one.former())).toContain("FROM two");
+    two.save(own("FROM two, more"));
+    expect(textsOf(two.former())).toContain("FROM one, more");
+    expect(two.former().length).toBeLessThanOrEqual(3);
+  });
+
+  it("that are damaged in the storage count as none", () => {
+    const area = fakeArea();
+    area.items.set("stagemap.draft", "{");
+    area.items.set("stagemap.drafts", '[{"text": 1}, null, 7]');
+    const drafts = openTab(area, "a");
+    expect(drafts.current()).toBeNull();
+    expect(drafts.former()).toEqual([]);
+  });
+});
+
+describe("a storage that fails", () => {
+  it("that is forbidden costs one notice, and former drafts live on in memory", () => {
+    const onFailure = vi.fn();
+    const storage = createKeptStorage(() => {
+      throw new DOMException("denied", "SecurityError");
+    }, onFailure);
+    const drafts = createDrafts(storage, fakeClock());
+    drafts.keep(own("FROM a"));
+    drafts.begin(null);
+    drafts.save(own("FROM b"));
+    expect(onFailure).toHaveBeenCalledTimes(1);
+    expect(textsOf(drafts.former())).toEqual(["FROM a"]);
+    expect(drafts.current()?.text).toBe("FROM b");
+  });
+
+  it("that is full costs one notice, and works again once there is room", () => {
+    const area = fakeArea();
+    const onFailure = vi.fn();
+    const storage = createKeptStorage(() => area, onFailure);
+    area.failing = true;
+    expect(storage.write("key", 1)).toBe(false);
+    expect(storage.write("key", 2)).toBe(false);
+    expect(storage.read("key")).toBe(2);
+    area.failing = false;
+    expect(storage.write("key", 3)).toBe(true);
+    expect(area.items.get("key")).toBe("3");
+    expect(onFailure).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("saving as it is typed", () => {
+  it("waits for a pause, and hurries when the page is left", () => {
+    vi.useFakeTimers();
+    const app = startApp();
+    const saving = rememberChanges(app.store, fakeStorage(), app.drafts);
+    typeText(app, "FROM a");
+    expect(app.drafts.current()).toBeNull();
+    vi.advanceTimersByTime(1000);
+    expect(app.drafts.current()?.text).toBe("FROM a");
+    typeText(app, "FROM ab");
+    saving.flush();
+    expect(app.drafts.current()?.text).toBe("FROM ab");
+    vi.useRealTimers();
+  });
+
+  it("leaves the draft alone while an unedited link is open", () => {
+    const app = startApp();
+    const saving = rememberChanges(app.store, fakeStorage(), app.drafts);
+    app.store.getState().finishOpening({ target: null, provenance: "link", isInAddress: true });
+    app.store.getState().changeText("FROM link", "load");
+    saving.flush();
+    expect(app.drafts.current()).toBeNull();
+    typeText(app, "FROM link, edited");
+    saving.flush();
+    expect(app.drafts.current()?.text).toBe("FROM link, edited");
+  });
+});
