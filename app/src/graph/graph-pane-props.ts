@@ -1,4 +1,5 @@
 import type { Picture, StageKey } from "@stagemap/analysis";
+import type { ReactNode } from "react";
 
 /** One part of the picture; `key` is that of the stage, step, edge or image. */
 export interface Subject {
@@ -17,6 +18,8 @@ export interface GraphPaneProps {
   onSelect(subject: Subject | null): void;
   onHover(subject: Subject | null): void;
   onTarget(stage: StageKey): void;
+  /** Shown in place of the graph while the picture has no stage. */
+  readonly empty?: ReactNode;
 }
 
 export interface Badge {

@@ -1,0 +1,85 @@
+import { useStore } from "@xyflow/react";
+import { useMemo, useRef, useState } from "react";
+import { Flow } from "./Flow.tsx";
+import { createFocusStore, FocusContext } from "./focus-store.ts";
+import styles from "./GraphCanvas.module.css";
+import type { GraphPaneProps } from "./graph-pane-props.ts";
+import { GraphTools } from "./GraphTools.tsx";
+import { shapeOf } from "./graph-shape.ts";
+import { createPlacer, type PlacedGraph } from "./placed-graph.ts";
+import { useDrawingOptions } from "./use-drawing-options.ts";
+import { useFocusSync } from "./use-focus-sync.ts";
+import { useGestures } from "./use-gestures.ts";
+import { useLaidOut } from "./use-laid-out.ts";
+import { useOpeningView } from "./use-opening-view.ts";
+import { useReveal } from "./use-reveal.ts";
+import { useView } from "./use-view.ts";
+import { distanceOf } from "./viewport.ts";
+
+const NOTHING: PlacedGraph = { nodes: [], links: [], places: new Map() };
+const MAP_FROM_BOXES = 13;
+
+export function GraphCanvas(props: GraphPaneProps) {
+  const { picture } = props;
+  const drawing = useDrawingOptions(picture);
+  const { collapsed, isShowingSources, isMapWanted } = drawing;
+  const shape = useMemo(
+    () => shapeOf(picture, { collapsed, isShowingSources }),
+    [picture, collapsed, isShowingSources],
+  );
+  const laid = useLaidOut(shape);
+  const [place] = useState(() => createPlacer());
+  const graph = useMemo(() => (laid === null ? NOTHING : place(shape, laid)), [shape, laid, place]);
+  const [store] = useState(() => createFocusStore());
+  const view = useView();
+  const pane = useRef<HTMLDivElement>(null);
+  const isOpen = useOpeningView(picture, laid?.layout ?? null, view);
+  const distance = useStore((state) => distanceOf(state.transform[2]));
+  useFocusSync(store, props, graph);
+  const { markOwn } = useReveal(props.selection, graph, view);
+  const gestures = useGestures({
+    props,
+    graph,
+    store,
+    view,
+    pane,
+    markOwn,
+    onToggle: drawing.toggleStage,
+    onSearch: () => drawing.setSearching(true),
+  });
+  const isMapShown = isMapWanted ?? shape.boxes.length >= MAP_FROM_BOXES;
+
+  return (
+    <FocusContext value={store}>
+      <div
+        ref={pane}
+        className={styles["canvas"]}
+        data-distance={distance}
+        data-waiting={!isOpen || undefined}
+        {...gestures.handlers}
+      >
+        <Flow
+          graph={graph}
+          isFar={distance !== "near"}
+          map={isMapShown ? (isMapWanted === null ? "auto" : "shown") : "hidden"}
+          onCanvas={gestures.onCanvas}
+          onMoveStart={gestures.onMoveStart}
+          onMoveEnd={gestures.onMoveEnd}
+        />
+      </div>
+      {laid === null && (
+        <p className={styles["late"]}>Laying out {picture.stages.length} stages…</p>
+      )}
+      <GraphTools
+        picture={picture}
+        graph={graph}
+        size={laid?.layout ?? null}
+        store={store}
+        view={view}
+        drawing={drawing}
+        isMapShown={isMapShown}
+        onSelect={props.onSelect}
+      />
+    </FocusContext>
+  );
+}

@@ -1,0 +1,61 @@
+import type { StageView } from "@stagemap/analysis";
+
+/** The measures of a card in pixels. The style sheets of the card follow them, so that nothing is ever measured. */
+export const CARD_WIDTH = 264;
+export const HEAD_HEIGHT = 58;
+export const ROW_HEIGHT = 28;
+const FOOT_PADDING = 12;
+const FOOT_LINE = 16;
+/** Inter at 11.5 px is about 6 px a letter, and the card leaves 240 px to the sentence. */
+const FOOT_LETTERS = 39;
+const MOST_FOOT_LINES = 3;
+
+export const IMAGE_SIZE: Size = { width: 176, height: 46 };
+
+/** JetBrains Mono is 0.6 em wide; labels are set in 11 px. */
+const LABEL_LETTER = 6.6;
+const LABEL_PADDING = 16;
+export const LABEL_HEIGHT = 20;
+export const LABEL_MAX_WIDTH = 220;
+/** Space is reserved in steps, so that a letter typed in a path does not move the cards. */
+const LABEL_STEP = 24;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function cardHeight(stage: StageView, isCollapsed: boolean): number {
+  if (isCollapsed) return HEAD_HEIGHT;
+  return HEAD_HEIGHT + ROW_HEIGHT * stage.steps.length + footHeight(stage);
+}
+
+/** The middle of a row, from the top of its card. */
+export function rowCenter(index: number): number {
+  return HEAD_HEIGHT + ROW_HEIGHT * index + ROW_HEIGHT / 2;
+}
+
+/** What stands at the bottom of a card: how much is in it, and why it is not built. */
+export function footText(stage: StageView): string {
+  const count = stepCount(stage);
+  return stage.whyUnbuilt === null ? count : `${count} · ${stage.whyUnbuilt}`;
+}
+
+export function stepCount(stage: StageView): string {
+  const count = stage.steps.length;
+  if (count === 0) return "no steps of its own";
+  return count === 1 ? "1 step" : `${count} steps`;
+}
+
+/** The space that a label on an edge needs; null for an edge without one. */
+export function labelSize(text: string): Size | null {
+  if (text === "") return null;
+  const exact = text.length * LABEL_LETTER + LABEL_PADDING;
+  const width = Math.min(LABEL_MAX_WIDTH, Math.ceil(exact / LABEL_STEP) * LABEL_STEP);
+  return { width, height: LABEL_HEIGHT };
+}
+
+function footHeight(stage: StageView): number {
+  const lines = Math.ceil(footText(stage).length / FOOT_LETTERS);
+  return FOOT_PADDING + FOOT_LINE * Math.min(MOST_FOOT_LINES, Math.max(1, lines));
+}

@@ -1,0 +1,54 @@
+/** Something on a line that wants to be at `at` and needs `half` to each side. */
+export interface Spreadable {
+  readonly at: number;
+  readonly half: number;
+}
+
+/**
+ * The places nearest to the wished ones (least squares) at which nothing overlaps and the given order is kept: pools
+ * of neighbours that push each other move to the mean of their wishes.
+ */
+export function spread(items: readonly Spreadable[], gap: number): number[] {
+  const offsets: number[] = [];
+  let offset = 0;
+  items.forEach((item, index) => {
+    const before = items[index - 1];
+    if (before !== undefined) offset += before.half + gap + item.half;
+    offsets.push(offset);
+  });
+  const pools: { mean: number; count: number }[] = [];
+  items.forEach((item, index) => {
+    let pool = { mean: item.at - (offsets[index] ?? 0), count: 1 };
+    for (
+      let last = pools.at(-1);
+      last !== undefined && last.mean > pool.mean;
+      last = pools.at(-1)
+    ) {
+      const count = last.count + pool.count;
+      pool = { mean: (last.mean * last.count + pool.mean * pool.count) / count, count };
+      pools.pop();
+    }
+    pools.push(pool);
+  });
+  return pools
+    .flatMap((pool) => Array.from({ length: pool.count }, () => pool.mean))
+    .map((mean, index) => mean + (offsets[index] ?? 0));
+}
+
+/** As `spread` for points, with all of them kept between two bounds; the gap shrinks where there is no room. */
+export function spreadWithin(
+  wishes: readonly number[],
+  options: { readonly gap: number; readonly low: number; readonly high: number },
+): number[] {
+  const { low, high } = options;
+  const room = Math.max(0, high - low);
+  const gap = wishes.length > 1 ? Math.min(options.gap, room / (wishes.length - 1)) : 0;
+  const points = spread(
+    wishes.map((at) => ({ at, half: 0 })),
+    gap,
+  );
+  const last = points.length - 1;
+  return points.map((at, index) =>
+    Math.min(high - (last - index) * gap, Math.max(low + index * gap, at)),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Picture } from "@stagemap/analysis";
+import { useLayoutEffect } from "react";
+import type { FocusStore } from "./focus-store.ts";
+import type { GraphPaneProps, Subject } from "./graph-pane-props.ts";
+import { subjectOf } from "./keyboard-moves.ts";
+import type { PlacedGraph } from "./placed-graph.ts";
+import { subjectKey } from "./subject-key.ts";
+import { litBy, type Lit } from "./upstream.ts";
+
+/** Carries selection, pointer and badges from the properties to the cards. */
+export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: PlacedGraph): void {
+  const { picture, selection, hover, badges } = props;
+  useLayoutEffect(() => {
+    const pointed = hover === null ? null : litOrNull(picture, hover);
+    store.setState({
+      lit: pointed ?? (selection === null ? null : litOrNull(picture, selection)),
+      isPointing: pointed !== null,
+      selected: keysOf(picture, selection),
+      hovered: keysOf(picture, hover),
+    });
+  }, [store, picture, selection, hover]);
+
+  useLayoutEffect(() => store.setState({ badges }), [store, badges]);
+
+  useLayoutEffect(() => {
+    store.setState({ colors: new Map(picture.stages.map(({ key, color }) => [key, color])) });
+  }, [store, picture.stages]);
+
+  useLayoutEffect(() => {
+    const [first] = graph.places.values();
+    const { tabStop } = store.getState();
+    const isThere = tabStop !== null && isInGraph(graph, tabStop);
+    if (!isThere && first !== undefined)
+      store.setState({ tabStop: subjectKey(subjectOf(first.box)) });
+  }, [store, graph]);
+}
+
+function litOrNull(picture: Picture, subject: Subject): Lit | null {
+  const lit = litBy(picture, subject);
+  return lit.boxes.size === 0 ? null : lit;
+}
+
+/** An edge counts together with the row it lands on. */
+function keysOf(picture: Picture, subject: Subject | null): ReadonlySet<string> {
+  const keys = new Set<string>();
+  if (subject === null) return keys;
+  keys.add(subjectKey(subject));
+  if (subject.kind !== "edge") return keys;
+  const edge = picture.edges.find(({ key }) => key === subject.key);
+  if (edge !== undefined && edge.step !== null)
+    keys.add(subjectKey({ kind: "step", key: edge.step }));
+  return keys;
+}
+
+function isInGraph(graph: PlacedGraph, key: string): boolean {
+  for (const { box } of graph.places.values()) {
+    if (subjectKey(subjectOf(box)) === key) return true;
+    if (box.kind !== "stage" || box.isCollapsed) continue;
+    if (box.stage.steps.some((step) => subjectKey({ kind: "step", key: step.key }) === key))
+      return true;
+  }
+  return false;
+}

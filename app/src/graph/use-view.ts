@@ -1,0 +1,46 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useMemo } from "react";
+import type { Size } from "./card-size.ts";
+import type { Area } from "./keyboard-moves.ts";
+import { fitAll, openingView, viewAround, viewToReveal, type View } from "./viewport.ts";
+
+/** Moves what the pane shows. All moves glide unless the user asked for less motion. */
+export interface ViewControl {
+  zoomIn(): void;
+  zoomOut(): void;
+  fit(graph: Size): void;
+  /** The view for a new text, without gliding. */
+  open(graph: Size): void;
+  /** Moves only when the area is out of sight. */
+  reveal(area: Area): void;
+  /** Brings the area to the middle, at a size at which it can be read. */
+  center(area: Area): void;
+}
+
+const READABLE_ZOOM = 0.8;
+
+export function useView(): ViewControl {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  return useMemo(() => {
+    const pane = (): Size => {
+      const { width, height } = store.getState();
+      return { width, height };
+    };
+    const glide = (view: View | null): void => {
+      if (view !== null) void flow.setViewport(view, { duration: glideTime() });
+    };
+    return {
+      zoomIn: () => void flow.zoomIn({ duration: glideTime() }),
+      zoomOut: () => void flow.zoomOut({ duration: glideTime() }),
+      fit: (graph) => glide(fitAll(graph, pane())),
+      open: (graph) => void flow.setViewport(openingView(graph, pane())),
+      reveal: (area) => glide(viewToReveal(area, flow.getViewport(), pane())),
+      center: (area) => glide(viewAround(area, Math.max(READABLE_ZOOM, flow.getZoom()), pane())),
+    };
+  }, [flow, store]);
+}
+
+function glideTime(): number {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 240;
+}
