@@ -14,6 +14,10 @@ function checkRefused(lines: string, message: string): void {
   expect(problem?.step?.itemOffset).toBe(1);
 }
 
+function messages(line: string): readonly string[] {
+  return modelOf(`FROM a\n${line}\n`).problems.map(({ message }) => message);
+}
+
 function checkAccepted(...lines: readonly string[]): void {
   expect(modelOf(`FROM a\n${lines.join("\n")}\n`).problems).toEqual([]);
 }
@@ -124,13 +128,11 @@ test("SHELL is a JSON array", () => {
 });
 
 test("ONBUILD triggers neither itself nor FROM nor MAINTAINER", () => {
-  const triggerProblems = (line: string) =>
-    modelOf(`FROM a\n${line}\n`).problems.map(({ message }) => message);
-  expect(triggerProblems("ONBUILD ONBUILD RUN x")).toEqual([
+  expect(messages("ONBUILD ONBUILD RUN x")).toEqual([
     "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed",
   ]);
-  expect(triggerProblems("ONBUILD from a")).toEqual(["FROM isn't allowed as an ONBUILD trigger"]);
-  expect(triggerProblems("ONBUILD MAINTAINER x")).toEqual([
+  expect(messages("ONBUILD from a")).toEqual(["FROM isn't allowed as an ONBUILD trigger"]);
+  expect(messages("ONBUILD MAINTAINER x")).toEqual([
     "MAINTAINER isn't allowed as an ONBUILD trigger",
   ]);
 });

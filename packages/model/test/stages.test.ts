@@ -21,6 +21,10 @@ function checkProblem(source: string, message: string): void {
   ]);
 }
 
+function firstStepKey(text: string): string | undefined {
+  return modelOf(text).stages[0]?.steps[0]?.key;
+}
+
 test("a stage's name is kept as written and, as BuildKit does, in lower case", () => {
   checkNames("FROM a AS Build\nFROM b as x\nFROM c\nfrom d As Y.1-z_2", [
     ["build", "Build"],
@@ -69,10 +73,10 @@ test("equal steps of a stage have different keys, and equal steps of two stages 
 });
 
 test("what follows a step, be it a line end or nothing, does not change its key", () => {
-  const keyOf = (text: string) => modelOf(text).stages[0]?.steps[0]?.key;
-  expect(keyOf("FROM a\nRUN x")).toBe(keyOf("FROM a\nRUN x\n"));
-  expect(keyOf("FROM a\nRUN x")).toBe(keyOf("FROM a\r\nRUN x  \r\n\r\n"));
-  expect(keyOf("FROM a\nRUN x")).not.toBe(keyOf("FROM a\nRUN y"));
+  const key = firstStepKey("FROM a\nRUN x");
+  expect(firstStepKey("FROM a\nRUN x\n")).toBe(key);
+  expect(firstStepKey("FROM a\r\nRUN x  \r\n\r\n")).toBe(key);
+  expect(firstStepKey("FROM a\nRUN y")).not.toBe(key);
 });
 
 test("--platform is kept as written", () => {
