@@ -38,7 +38,8 @@ export function createMarks(
       );
       if (areSameBars(lines, drawn) && areDrawnInPlace()) return;
       drawn = lines;
-      bars.set(lines.flatMap((bar) => barDecorations(bar, barClasses)));
+      const isInOverview = model.getLineCount() >= linesForOverview;
+      bars.set(lines.flatMap((bar) => barDecorations(bar, { classes: barClasses, isInOverview })));
     },
     setProblems(problems) {
       monaco.editor.setModelMarkers(
@@ -64,6 +65,9 @@ export function createMarks(
     },
   };
 }
+
+/** A shorter text fits on the screen, where an overview would only repeat the bars beside it. */
+const linesForOverview = 60;
 
 const severities: Readonly<Record<Problem["severity"], monaco.MarkerSeverity>> = {
   error: monaco.MarkerSeverity.Error,

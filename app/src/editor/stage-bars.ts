@@ -27,6 +27,12 @@ export function barLines(
   });
 }
 
+export interface BarLook {
+  readonly classes: BarClasses;
+  /** Whether the bar shows in the overview beside the scroll bar too. */
+  readonly isInOverview: boolean;
+}
+
 export interface BarClasses {
   readonly bar: string;
   readonly top: string;
@@ -38,7 +44,7 @@ export interface BarClasses {
 /** One decoration for each part of a bar that looks different: its rounded ends and what is between them. */
 export function barDecorations(
   { first, last, color }: BarLines,
-  classes: BarClasses,
+  { classes, isInOverview }: BarLook,
 ): readonly editor.IModelDeltaDecoration[] {
   const base = `${classes.bar} ${classes.colors[color] ?? ""}`;
   const decoration = (
@@ -50,17 +56,21 @@ export function barDecorations(
     options: {
       isWholeLine: true,
       linesDecorationsClassName: [base, ...extra].join(" "),
-      overviewRuler: {
-        color: `${palettes.light.stages[color] ?? ""}99`,
-        darkColor: `${palettes.dark.stages[color] ?? ""}99`,
-        // 1 is the ruler's left lane; problems take the right one.
-        position: 1,
-      },
+      overviewRuler: isInOverview ? overviewMark(color) : null,
     },
   });
   if (first === last) return [decoration(first, first, [classes.top, classes.bottom])];
   const ends = [decoration(first, first, [classes.top]), decoration(last, last, [classes.bottom])];
   return last - first > 1 ? [...ends, decoration(first + 1, last - 1, [])] : ends;
+}
+
+function overviewMark(color: number): editor.IModelDecorationOverviewRulerOptions {
+  return {
+    color: `${palettes.light.stages[color] ?? ""}99`,
+    darkColor: `${palettes.dark.stages[color] ?? ""}99`,
+    // 1 is the ruler's left lane; problems take the right one.
+    position: 1,
+  };
 }
 
 export function areSameBars(a: readonly BarLines[], b: readonly BarLines[]): boolean {

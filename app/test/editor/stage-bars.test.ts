@@ -35,7 +35,7 @@ test("a bar stands beside its stage's lines without the empty ones at the end", 
 test("a bar's first and last line have its round ends", () => {
   const classes = { bar: "bar", top: "top", bottom: "bottom", colors: ["red", "blue"] };
   const drawn = [...bars, { first: 8, last: 11, color: 0 }].map((bar) =>
-    barDecorations(bar, classes).map(({ range, options }) => [
+    barDecorations(bar, { classes, isInOverview: false }).map(({ range, options }) => [
       range.startLineNumber,
       range.endLineNumber,
       options.linesDecorationsClassName,
