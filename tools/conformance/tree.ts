@@ -1,10 +1,11 @@
 import type { Instruction, InstructionItem, SyntaxTree } from "@stagemap/syntax";
-import { heredocBody, syntaxProblems } from "@stagemap/syntax";
+import { heredocBody } from "@stagemap/syntax";
+import { syntaxRefusal } from "./refusal.ts";
 
 /** BuildKit's syntax tree in the form of the conformance files. */
 export function dumpTree(tree: SyntaxTree): unknown {
-  const [problem] = syntaxProblems(tree);
-  if (problem !== undefined) return { ok: false, error: problem.message, line: problem.line };
+  const refusal = syntaxRefusal(tree);
+  if (refusal !== null) return refusal;
   const instructions = tree.items.flatMap((item, index) => {
     if (item.kind !== "instruction") return [];
     const first = tree.lines[index] ?? 0;

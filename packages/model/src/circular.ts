@@ -19,7 +19,7 @@ export function circularProblems(
     if (closing === undefined) return [];
     const message = `circular dependency detected on stage: ${name ?? `stage-${index}`}`;
     const { span, line, step } = closing;
-    const common = { phase: "graph", severity: "error", stage: index } as const;
+    const common = { phase: "circular", severity: "error", stage: index } as const;
     return [{ ...common, code: "circular", message, span, line, step }];
   });
 }

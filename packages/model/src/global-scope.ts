@@ -1,49 +1,71 @@
-import { expand } from "@stagemap/syntax";
+import { expand, goQuote } from "@stagemap/syntax";
 import type { SyntaxTree, Word } from "@stagemap/syntax";
-import { DEFAULT_PLATFORM, platformArguments } from "./platform.ts";
+import { platformArguments } from "./platform.ts";
+import type { Platform } from "./platform.ts";
+import { splitArgument } from "./variables.ts";
 
 /** What FROM lines may use: the platform arguments and every ARG before the first FROM. */
 export interface GlobalScope {
   readonly values: ReadonlyMap<string, string>;
-  /** Defaults that could not be worked out, as `itemIndex` and message. */
-  readonly faults: readonly {
-    readonly item: number;
-    readonly word: Word;
-    readonly message: string;
-  }[];
+  /** The ARG lines before the first FROM, in text order. */
+  readonly declarations: readonly GlobalDeclaration[];
 }
 
-/**
- * The global scope of a tree (dockerfile2llb/convert.go, buildMetaArgs). `firstFrom` is the index of the first FROM among
- * the items. Equal to `previous` it is the same object.
- */
-export function readGlobalScope(
-  tree: SyntaxTree,
-  firstFrom: number,
-  targetStage: string,
-  previous: GlobalScope | null,
-): GlobalScope {
-  const values = new Map(platformArguments(DEFAULT_PLATFORM, DEFAULT_PLATFORM, targetStage));
-  const faults: GlobalScope["faults"][number][] = [];
+export interface GlobalDeclaration {
+  readonly name: string;
+  /** As written; null without one. */
+  readonly defaultText: string | null;
+  readonly word: Word;
+  /** The index of the line among the tree's items. */
+  readonly item: number;
+  /** Why the default could not be worked out; null when it could. */
+  readonly fault: string | null;
+}
+
+export interface GlobalInput {
+  readonly tree: SyntaxTree;
+  /** The index of the first FROM among the items. */
+  readonly firstFrom: number;
+  readonly targetStage: string;
+  readonly buildArguments: ReadonlyMap<string, string>;
+  readonly buildPlatform: Platform;
+  readonly targetPlatform: Platform;
+}
+
+/** The global scope of a tree (dockerfile2llb/convert.go, buildMetaArgs). */
+export function readGlobalScope(input: GlobalInput): GlobalScope {
+  const { tree, firstFrom, buildArguments } = input;
+  const values = new Map<string, string>();
+  for (const [name, value] of platformArguments(
+    input.buildPlatform,
+    input.targetPlatform,
+    input.targetStage,
+  )) {
+    values.set(name, buildArguments.get(name) ?? value);
+  }
+  const declarations: GlobalDeclaration[] = [];
   for (const [item, each] of tree.items.slice(0, firstFrom).entries()) {
     if (each.kind !== "instruction" || each.instruction.name !== "ARG") continue;
     for (const word of each.instruction.args) {
-      const equals = word.text.indexOf("=");
-      if (equals === -1) continue;
-      const value = expand(word.text.slice(equals + 1), {
-        escape: tree.escape,
-        lookUp: (name) => values.get(name),
-      });
-      if (value.ok) values.set(word.text.slice(0, equals), value.text);
-      else faults.push({ item, word, message: value.message });
+      const { name, defaultText } = splitArgument(word);
+      let fault: string | null = null;
+      let value = buildArguments.get(name);
+      if (value === undefined && defaultText !== null) {
+        const lookUp = (used: string): string | undefined => values.get(used);
+        const result = expand(defaultText, { escape: tree.escape, lookUp });
+        if (result.ok) value = result.text;
+        else fault = `failed to process ${goQuote(defaultText)}: ${result.message}`;
+      }
+      if (value !== undefined) values.set(name, value);
+      declarations.push({ name, defaultText, word, item, fault });
     }
   }
-  const isSame = previous !== null && faults.length === 0 && hasSameValues(previous, values);
-  return isSame ? previous : { values, faults };
+  return { values, declarations };
 }
 
-function hasSameValues(scope: GlobalScope, values: ReadonlyMap<string, string>): boolean {
-  if (scope.faults.length > 0 || scope.values.size !== values.size) return false;
-  for (const [name, value] of values) if (scope.values.get(name) !== value) return false;
+/** True when FROM lines and stages see the same in both. */
+export function hasSameValues(a: GlobalScope, b: GlobalScope): boolean {
+  if (a.values.size !== b.values.size) return false;
+  for (const [name, value] of a.values) if (b.values.get(name) !== value) return false;
   return true;
 }

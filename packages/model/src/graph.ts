@@ -3,6 +3,7 @@ import type { SyntaxTree } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import { circularProblems } from "./circular.ts";
 import { parseImageReference } from "./image-reference.ts";
+import { checkInstruction } from "./instruction-problems.ts";
 import type { Edge, ModelProblem, Origin, Reference, Stage, Step } from "./types.ts";
 
 export interface Graph {
@@ -57,6 +58,11 @@ export function resolveGraph(
   for (const stage of stages) {
     for (const step of stage.steps) resolveStep(resolution, stage, step);
   }
+  for (const [index, base] of bases.entries()) {
+    const stage = stages[index];
+    const origin = base.kind === "stage" ? stages[base.stage] : undefined;
+    if (stage !== undefined && origin !== undefined) resolveTriggers(resolution, stage, origin);
+  }
   const { edges, problems } = resolution;
   problems.push(...circularProblems(stages, edges));
   return { bases, edges: edges.toSorted((a, b) => a.span.start - b.span.start), problems };
@@ -73,12 +79,11 @@ function addEdge(
 function report(
   { tree, problems }: Resolution,
   { stage, step, item }: Site,
-  problem: Pick<ModelProblem, "code" | "message" | "span"> & { severity?: "warning" },
+  problem: Pick<ModelProblem, "code" | "phase" | "message" | "span"> & { severity?: "warning" },
 ): void {
   problems.push({
     severity: "error",
     ...problem,
-    phase: "graph",
     line: tree.lines[item] ?? 1,
     stage: stage.index,
     step,
@@ -107,7 +112,8 @@ function findBase(resolution: Resolution, site: Site, span: Span): Origin {
   if (base === "") return NONE;
   if (resolution.stages.some((stage) => stage.name === base && stage.index > index)) {
     const message = `"${base}" is a stage that is defined further down, so BuildKit takes this for an image of that name`;
-    report(resolution, site, { code: "later-stage", message, span, severity: "warning" });
+    const severity = "warning";
+    report(resolution, site, { code: "later-stage", phase: "bases", message, span, severity });
   }
   return resolveImage(resolution, site, base, span);
 }
@@ -116,7 +122,7 @@ function resolveImage(resolution: Resolution, site: Site, name: string, span: Sp
   const result = parseImageReference(name);
   if (result.ok) return { kind: "image", reference: result.reference };
   const message = `failed to parse stage name ${goQuote(name)}: ${result.message}`;
-  report(resolution, site, { code: "image-reference", message, span });
+  report(resolution, site, { code: "image-reference", phase: "images", message, span });
   return NONE;
 }
 
@@ -128,14 +134,41 @@ function resolveStep(resolution: Resolution, stage: Stage, step: Step): void {
     const from = resolveReference(resolution, site, reference, span);
     if (from.kind === "stage" && from.stage > stage.index) {
       const message = laterStageMessage(stage, reference);
-      report(resolution, site, { code: "later-stage", message, span });
+      report(resolution, site, { code: "later-stage", phase: "build", message, span });
     }
     addEdge(resolution, site, { kind: reference.kind, from, span, paths: reference.paths });
+  }
+  if (step.item.instruction.name === "RUN") {
+    const mounts = step.item.instruction.flags.filter(({ name }) => name === "mount").length;
+    // A mount without from= takes a number too: for BuildKit it comes from an empty image.
+    for (let count = step.references.length; count < mounts; count++) {
+      resolution.numbered.push({ kind: "scratch" });
+    }
   }
   if (step.contextPaths !== null) {
     const span = instructionSpan(tree, site.item);
     const from: Origin = { kind: "context" };
     addEdge(resolution, site, { kind: "context", from, span, paths: step.contextPaths });
+  }
+}
+
+/** ONBUILD's instructions of the stage that `stage` is built on run in `stage`, and need there what they name. */
+function resolveTriggers(resolution: Resolution, stage: Stage, base: Stage): void {
+  const { tree, stageItems } = resolution;
+  const { baseWord } = stage;
+  if (baseWord === null || base.triggers.length === 0) return;
+  const site: Site = { stage, step: null, item: stageItems[stage.index] ?? 0 };
+  const span = absoluteSpan(tree, site.item, baseWord);
+  for (const { instruction, references } of base.triggers) {
+    const fault = checkInstruction(instruction);
+    if (fault !== null) {
+      report(resolution, site, { code: fault.code, phase: "build", message: fault.message, span });
+      continue;
+    }
+    for (const reference of references) {
+      const from = resolveReference(resolution, site, reference, span);
+      addEdge(resolution, site, { kind: reference.kind, from, span, paths: reference.paths });
+    }
   }
 }
 
@@ -148,14 +181,19 @@ function resolveReference(
   const { kind, name } = reference;
   const variable = variableMessage(resolution.tree, reference);
   if (variable !== null) {
-    report(resolution, site, { code: "from-variable", message: variable, span });
+    report(resolution, site, {
+      code: "from-variable",
+      phase: "references",
+      message: variable,
+      span,
+    });
     return NONE;
   }
   if (kind === "copy" && /^[+-]?\d+$/.test(name)) {
     const origin = resolution.numbered[Number(name)];
     if (origin !== undefined) return origin;
     const message = `invalid stage index ${Number(name)}`;
-    report(resolution, site, { code: "stage-index", message, span });
+    report(resolution, site, { code: "stage-index", phase: "references", message, span });
     return NONE;
   }
   const named = resolution.byName.get(name.toLowerCase());

@@ -2,6 +2,9 @@ export type { ImageReference, ImageReferenceResult } from "./image-reference.ts"
 export { parseImageReference } from "./image-reference.ts";
 export type { ModelOptions } from "./model.ts";
 export { buildModel } from "./model.ts";
+export { PROBLEM_PHASES } from "./types.ts";
+export type { Platform, PlatformResult } from "./platform.ts";
+export { formatPlatform, parsePlatform } from "./platform.ts";
 export { neededStages, usersOf } from "./reachability.ts";
 export type {
   Edge,
@@ -16,3 +19,9 @@ export type {
   Step,
   StepKey,
 } from "./types.ts";
+export { flagValue } from "./flag-rules.ts";
+export { formatDuration, parseDuration } from "./go-values.ts";
+export { isHeredoc } from "./instruction-problems.ts";
+export type { Mount, MountResult } from "./mounts.ts";
+export { readMount } from "./mounts.ts";
+export { splitArgument } from "./variables.ts";

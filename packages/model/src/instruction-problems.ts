@@ -1,6 +1,8 @@
 import { INSTRUCTION_NAMES, goQuote, parseHeredocMarker } from "@stagemap/syntax";
 import type { Instruction, LocalSpan } from "@stagemap/syntax";
-import { checkFlags } from "./flag-rules.ts";
+import { checkFlags, flagValue } from "./flag-rules.ts";
+import { parseDuration, parseInteger } from "./go-values.ts";
+import { checkRunFlags } from "./run-flags.ts";
 import { didYouMean } from "./suggest.ts";
 import type { ModelProblemCode } from "./types.ts";
 
@@ -17,17 +19,23 @@ export function checkInstruction(instruction: Instruction): InstructionFault | n
   if (name === null) {
     const hint = didYouMean(keyword.text, INSTRUCTION_NAMES, false);
     const message = `unknown instruction: ${keyword.text}${hint}`;
-    return { code: "unknown-instruction", message, span: keyword };
+    return { code: "unknown-instruction", message, span: localSpan(keyword) };
   }
-  const place = rest.to > rest.from ? rest : keyword;
+  const place = localSpan(rest.to > rest.from ? rest : keyword);
   const before = checkArgumentsFirst(instruction);
   if (before !== null) return { code: "arguments", message: before, span: place };
   const isUnchecked =
     name === "ARG" || name === "STOPSIGNAL" || (name === "HEALTHCHECK" && isNone(instruction));
   const flag = isUnchecked ? null : checkFlags(instruction);
-  if (flag !== null) return { code: "flag", message: flag.message, span: flag.flag };
+  if (flag !== null) return { code: "flag", message: flag.message, span: localSpan(flag.flag) };
+  const value = name === "RUN" ? checkRunFlags(instruction) : null;
+  if (value !== null) return { code: "flag", message: value.message, span: localSpan(value.flag) };
   const after = checkArgumentsLast(instruction);
   return after === null ? null : { code: "arguments", message: after, span: place };
+}
+
+function localSpan({ from, to }: LocalSpan): LocalSpan {
+  return { from, to };
 }
 
 function isNone({ args }: Instruction): boolean {
@@ -104,7 +112,29 @@ function checkHealthcheck(instruction: Instruction): string | null {
   const type = args[0]?.text.toUpperCase() ?? "";
   if (isNone(instruction)) return args.length > 1 ? "HEALTHCHECK NONE takes no arguments" : null;
   if (type !== "CMD") return `Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`;
-  return args.length < 2 ? "Missing command after HEALTHCHECK CMD" : null;
+  if (args.length < 2) return "Missing command after HEALTHCHECK CMD";
+  for (const name of ["interval", "timeout", "start-period", "start-interval"]) {
+    const message = checkInterval(name, flagValue(instruction, name) ?? "");
+    if (message !== null) return message;
+  }
+  return checkRetries(flagValue(instruction, "retries") ?? "");
+}
+
+const SHORTEST_INTERVAL = 1_000_000n;
+
+function checkInterval(name: string, value: string): string | null {
+  if (value === "") return null;
+  const duration = parseDuration(value);
+  if (!duration.ok) return duration.message;
+  const isTooShort = duration.value !== 0n && duration.value < SHORTEST_INTERVAL;
+  return isTooShort ? `Interval ${goQuote(name)} cannot be less than 1ms` : null;
+}
+
+function checkRetries(value: string): string | null {
+  if (value === "") return null;
+  const count = parseInteger(value);
+  if (!count.ok) return count.message;
+  return count.value < 0 ? `--retries cannot be negative (${count.value})` : null;
 }
 
 function checkTrigger({ inner }: Instruction): string | null {

@@ -1,58 +1,55 @@
-import { absoluteSpan } from "@stagemap/syntax";
 import type { SyntaxTree } from "@stagemap/syntax";
-import { readGlobalScope } from "./global-scope.ts";
+import { hasSameValues, readGlobalScope } from "./global-scope.ts";
+import type { GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
-import { checkInstruction } from "./instruction-problems.ts";
 import { createStageKeys } from "./keys.ts";
+import { DEFAULT_PLATFORM } from "./platform.ts";
+import type { Platform } from "./platform.ts";
+import { collectProblems } from "./problems.ts";
+import { readScope } from "./stage-scope.ts";
+import type { StageScope } from "./stage-scope.ts";
 import { readStage, stageName } from "./stage.ts";
-import type { Model, ModelProblem, Stage, StageKey } from "./types.ts";
+import type { Model, Origin, Stage, StageKey } from "./types.ts";
 
 export interface ModelOptions {
-  /** The key of the stage to build; null, or a key that no stage has, builds the last. It is the value of TARGETSTAGE. */
+  /** The key of the stage to build; null builds the last. It is the value of TARGETSTAGE. */
   readonly target: StageKey | null;
+  /** Values given with --build-arg. */
+  readonly buildArguments?: ReadonlyMap<string, string>;
+  /** Where the build runs; linux/amd64 when absent. */
+  readonly buildPlatform?: Platform;
+  /** What it builds for; the build platform when absent. */
+  readonly targetPlatform?: Platform;
 }
+
+const NO_ARGUMENTS: ReadonlyMap<string, string> = new Map();
 
 /**
  * What the tree's Dockerfile means. With the model of an earlier version, stages whose text and scope did not change are the
  * same objects. Never throws: what BuildKit would refuse stands among the problems, and the rest is there all the same.
  */
 export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: Model): Model {
+  const buildArguments = options.buildArguments ?? NO_ARGUMENTS;
+  const buildPlatform = options.buildPlatform ?? DEFAULT_PLATFORM;
   const stageItems = tree.items.flatMap((item, index) =>
     item.kind === "instruction" && item.instruction.name === "FROM" ? [index] : [],
   );
   const firstFrom = stageItems[0] ?? tree.items.length;
-  const targetStage = options.target ?? lastStageName(tree, stageItems) ?? "default";
-  const globals = readGlobalScope(tree, firstFrom, targetStage, previous?.globals ?? null);
+  const globals = readGlobalScope({
+    tree,
+    firstFrom,
+    targetStage: options.target ?? lastStageName(tree, stageItems) ?? "default",
+    buildArguments,
+    buildPlatform,
+    targetPlatform: options.targetPlatform ?? buildPlatform,
+  });
   stageItems.push(tree.items.length);
-
-  const reusable =
-    previous !== undefined && previous.globals === globals && previous.tree.escape === tree.escape
-      ? indexByFrom(previous)
-      : null;
-  const keyOf = createStageKeys();
-  const stages: Stage[] = [];
-  for (let index = 0; index < stageItems.length - 1; index++) {
-    const start = stageItems[index] ?? 0;
-    const from = tree.items[start];
-    if (from?.kind !== "instruction") continue;
-    const items = tree.items.slice(start + 1, stageItems[index + 1]);
-    const key = keyOf(stageName(from.instruction), index);
-    const old = reusable?.get(from);
-    const isSame = old !== undefined && old.stage.key === key && old.stage.index === index;
-    stages.push(
-      isSame && areSame(old.items, items)
-        ? old.stage
-        : readStage({ key, index, from, items, globals, escape: tree.escape }),
-    );
-  }
-  const graph = resolveGraph(tree, stages, stageItems);
-  const problems = [
-    ...problemsBeforeStages(tree, firstFrom, globals),
-    ...stages.flatMap((stage) => problemsOfStage(tree, stage, stageItems[stage.index] ?? 0)),
-    ...graph.problems,
-  ].toSorted((a, b) => a.span.start - b.span.start);
-  const { bases, edges } = graph;
-  return { tree, globals, stages, stageItems, bases, edges, problems };
+  const reusable = previous !== undefined && canReuse(previous, globals, tree) ? previous : null;
+  const stages = readStages(tree, stageItems, globals, reusable);
+  const { bases, edges, problems: graphProblems } = resolveGraph(tree, stages, stageItems);
+  const scopes = readScopes({ stages, bases, globals, buildArguments, tree, reusable });
+  const problems = collectProblems({ tree, globals, stages, stageItems, scopes, graphProblems });
+  return { tree, globals, buildArguments, stages, stageItems, scopes, bases, edges, problems };
 }
 
 function lastStageName(tree: SyntaxTree, stageItems: readonly number[]): string | null {
@@ -60,61 +57,75 @@ function lastStageName(tree: SyntaxTree, stageItems: readonly number[]): string 
   return item?.kind === "instruction" ? stageName(item.instruction) : null;
 }
 
-function indexByFrom({ tree, stages, stageItems }: Model) {
-  return new Map(
-    stages.map((stage, position) => {
-      const items = tree.items.slice(
-        (stageItems[position] ?? 0) + 1,
-        stageItems[position + 1] ?? tree.items.length,
-      );
-      return [stage.from, { stage, items }] as const;
-    }),
-  );
+function canReuse(previous: Model, globals: GlobalScope, tree: SyntaxTree): boolean {
+  return previous.tree.escape === tree.escape && hasSameValues(previous.globals, globals);
 }
 
-function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
-}
-
-function problemsBeforeStages(
+function readStages(
   tree: SyntaxTree,
-  firstFrom: number,
-  globals: Model["globals"],
-): ModelProblem[] {
-  const problems: ModelProblem[] = [];
-  const common = { severity: "error", stage: null, step: null } as const;
-  for (const [index, item] of tree.items.slice(0, firstFrom).entries()) {
-    if (item.kind !== "instruction") continue;
-    const { instruction } = item;
-    const fault = checkInstruction(instruction);
-    const line = tree.lines[index] ?? 1;
-    if (fault !== null) {
-      const { code, message } = fault;
-      const span = absoluteSpan(tree, index, fault.span);
-      problems.push({ ...common, code, phase: "instruction", message, span, line });
-    } else if (instruction.name !== "ARG") {
-      const span = absoluteSpan(tree, index, instruction.keyword);
-      const message = "no build stage in current context";
-      problems.push({ ...common, code: "no-stage", phase: "instruction", message, span, line });
-    }
+  stageItems: readonly number[],
+  globals: GlobalScope,
+  reusable: Model | null,
+): Stage[] {
+  const known = new Map(reusable?.stages.map((stage) => [stage.from, stage]));
+  const keyOf = createStageKeys();
+  const stages: Stage[] = [];
+  for (let index = 0; index < stageItems.length - 1; index++) {
+    const start = stageItems[index] ?? 0;
+    const end = stageItems[index + 1] ?? start;
+    const from = tree.items[start];
+    if (from?.kind !== "instruction") continue;
+    const key = keyOf(stageName(from.instruction), index);
+    const old = known.get(from);
+    const isSame =
+      old !== undefined &&
+      old.key === key &&
+      old.index === index &&
+      reusable !== null &&
+      hasSameItems(reusable, index, { tree, start, end });
+    const input = { key, index, from, globals, escape: tree.escape };
+    stages.push(isSame ? old : readStage({ ...input, items: tree.items.slice(start + 1, end) }));
   }
-  for (const { item, word, message } of globals.faults) {
-    const span = absoluteSpan(tree, item, word);
-    const line = tree.lines[item] ?? 1;
-    problems.push({ ...common, code: "expansion", phase: "graph", message, span, line });
-  }
-  return problems;
+  return stages;
 }
 
-function problemsOfStage(tree: SyntaxTree, stage: Stage, fromItem: number): ModelProblem[] {
-  return stage.problems.map(({ code, phase, message, span, itemOffset }) => ({
-    code,
-    phase,
-    severity: "error",
-    message,
-    span: absoluteSpan(tree, fromItem + itemOffset, span),
-    line: tree.lines[fromItem + itemOffset] ?? 1,
-    stage: stage.index,
-    step: stage.steps.find((step) => step.itemOffset === itemOffset) ?? null,
-  }));
+/** True when stage number `index` of the old model has the very items `start`–`end` of the new tree. */
+function hasSameItems(
+  { tree: oldTree, stageItems }: Model,
+  index: number,
+  { tree, start, end }: { tree: SyntaxTree; start: number; end: number },
+): boolean {
+  const oldStart = stageItems[index] ?? 0;
+  if ((stageItems[index + 1] ?? 0) - oldStart !== end - start) return false;
+  for (let offset = 0; offset < end - start; offset++) {
+    if (oldTree.items[oldStart + offset] !== tree.items[start + offset]) return false;
+  }
+  return true;
+}
+
+interface ScopesInput {
+  readonly stages: readonly Stage[];
+  readonly bases: readonly Origin[];
+  readonly globals: GlobalScope;
+  readonly buildArguments: ReadonlyMap<string, string>;
+  readonly tree: SyntaxTree;
+  readonly reusable: Model | null;
+}
+
+/** A stage is read after the one it is built on, which always stands above it. */
+function readScopes(input: ScopesInput): StageScope[] {
+  const { stages, bases, globals, buildArguments, tree, reusable } = input;
+  const isSameOutside = reusable?.buildArguments === buildArguments;
+  const scopes: StageScope[] = [];
+  for (const stage of stages) {
+    const origin = bases[stage.index];
+    const base = (origin?.kind === "stage" ? scopes[origin.stage] : undefined) ?? null;
+    const old = isSameOutside ? reusable?.scopes[stage.index] : undefined;
+    scopes.push(
+      old !== undefined && old.stage === stage && old.base === base
+        ? old
+        : readScope({ stage, base, globals, buildArguments, escape: tree.escape }),
+    );
+  }
+  return scopes;
 }

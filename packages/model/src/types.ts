@@ -1,7 +1,8 @@
-import type { InstructionItem, LocalSpan, SyntaxTree, Word } from "@stagemap/syntax";
+import type { Instruction, InstructionItem, LocalSpan, SyntaxTree, Word } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import type { ImageReference } from "./image-reference.ts";
 import type { GlobalScope } from "./global-scope.ts";
+import type { StageScope } from "./stage-scope.ts";
 
 /** The stage's name in lower case, or "#2" for the unnamed stage number 2. */
 export type StageKey = string;
@@ -13,8 +14,12 @@ export interface Model {
   readonly tree: SyntaxTree;
   /** Arguments before the first FROM, and the platform arguments. */
   readonly globals: GlobalScope;
+  /** Values given from outside. */
+  readonly buildArguments: ReadonlyMap<string, string>;
   /** In text order. An edit in one stage leaves the others the same objects. */
   readonly stages: readonly Stage[];
+  /** For each stage, what its steps make of variables and settings. */
+  readonly scopes: readonly StageScope[];
   /** For each stage, the index of its FROM among the tree's items; one more for the end. */
   readonly stageItems: readonly number[];
   /** For each stage, what it is built on. */
@@ -42,7 +47,16 @@ export interface Stage {
   /** As written after --platform=; null without one. */
   readonly platform: string | null;
   readonly steps: readonly Step[];
+  /** What ONBUILD lines leave for stages that are built on this one. */
+  readonly triggers: readonly Trigger[];
   readonly problems: readonly StageProblem[];
+}
+
+/** An ONBUILD's instruction. */
+export interface Trigger {
+  readonly instruction: Instruction;
+  readonly item: InstructionItem;
+  readonly references: readonly Reference[];
 }
 
 /** An instruction in a stage. */
@@ -91,8 +105,22 @@ export interface Edge {
   readonly paths: readonly string[];
 }
 
-/** When BuildKit finds a problem: it stops at the first of the earliest phase. */
-export type ProblemPhase = "instruction" | "graph";
+/**
+ * When BuildKit finds a problem: it stops at the first of the earliest phase. What it finds while it builds a stage ("build")
+ * stops only builds that need the stage.
+ */
+export type ProblemPhase = (typeof PROBLEM_PHASES)[number];
+
+/** In BuildKit's order (dockerfile2llb/convert.go, toDispatchState). */
+export const PROBLEM_PHASES = [
+  "instruction",
+  "global-arguments",
+  "bases",
+  "references",
+  "circular",
+  "images",
+  "build",
+] as const;
 
 export interface ModelProblem {
   readonly code: ModelProblemCode;
@@ -129,4 +157,7 @@ export type ModelProblemCode =
   | "circular"
   | "stage-index"
   | "from-variable"
-  | "mount";
+  | "mount"
+  | "platform"
+  | "port"
+  | "copy";

@@ -1,0 +1,354 @@
+import { expand, goQuote, heredocBody } from "@stagemap/syntax";
+import type { EscapeCharacter, Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
+import { checkCopy } from "./copy-faults.ts";
+import { flagValue } from "./flag-rules.ts";
+import type { GlobalScope } from "./global-scope.ts";
+import { isHeredoc } from "./instruction-problems.ts";
+import { readMount } from "./mounts.ts";
+import { checkPort } from "./ports.ts";
+import { isSignal } from "./signals.ts";
+import type { ModelProblemCode, Stage, StageProblem } from "./types.ts";
+import { copyVariables, replaceVariables, setVariable, splitArgument } from "./variables.ts";
+import type { Variables } from "./variables.ts";
+
+/** What a stage's steps make of variables, working directory and settings, read in order as BuildKit dispatches them. */
+export interface StageScope {
+  readonly stage: Stage;
+  readonly base: StageScope | null;
+  readonly globals: GlobalScope;
+  readonly variables: Variables;
+  /** Absolute, without trailing slash but for the root. */
+  readonly workingDirectory: string;
+  /** What BuildKit refuses when it builds the stage. */
+  readonly problems: readonly StageProblem[];
+  /** ARG lines, in text order. */
+  readonly declarations: readonly Declaration[];
+  /** Arguments that steps use, in text order; a name once a step. */
+  readonly uses: readonly VariableUse[];
+}
+
+export interface Declaration {
+  readonly name: string;
+  /** As written; null without one. */
+  readonly defaultText: string | null;
+  readonly span: LocalSpan;
+  readonly itemOffset: number;
+}
+
+export interface VariableUse {
+  readonly name: string;
+  readonly itemOffset: number;
+}
+
+export interface ScopeInput {
+  readonly stage: Stage;
+  /** The scope of the stage it is built on; null for an image. */
+  readonly base: StageScope | null;
+  readonly globals: GlobalScope;
+  readonly buildArguments: ReadonlyMap<string, string>;
+  readonly escape: EscapeCharacter;
+}
+
+const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** Arguments that steer the builder and never reach a step's environment (dockerfile2llb/convert.go, nonEnvArgs). */
+const BUILDER_ARGUMENTS = new Set([
+  "BUILDKIT_SBOM_SCAN_CONTEXT",
+  "BUILDKIT_SBOM_SCAN_STAGE",
+  "SOURCE_DATE_EPOCH",
+]);
+
+/** Reads a stage's steps in order. With an equal input before, use that result instead: it does not depend on anything else. */
+export function readScope(input: ScopeInput): StageScope {
+  const { stage, base, globals } = input;
+  const walk: Walk = {
+    ...input,
+    variables: initialVariables(base),
+    workingDirectory: base?.workingDirectory ?? "/",
+    problems: [],
+    declarations: [],
+    uses: [],
+    used: new Set(),
+  };
+  for (const { instruction, item } of base?.stage.triggers ?? []) {
+    const place = stage.baseWord ?? stage.from.instruction.keyword;
+    readStep(walk, { instruction, item, itemOffset: 0, place });
+  }
+  for (const { item, itemOffset } of stage.steps) {
+    const { instruction } = item;
+    readStep(walk, { instruction, item, itemOffset, place: null });
+  }
+  const { variables, workingDirectory, problems, declarations, uses } = walk;
+  return { stage, base, globals, variables, workingDirectory, problems, declarations, uses };
+}
+
+function initialVariables(base: StageScope | null): Variables {
+  if (base === null) {
+    const path = new Map([["PATH", DEFAULT_PATH]]);
+    return { values: new Map(path), origins: new Map(), environment: path };
+  }
+  const variables = copyVariables(base.variables);
+  for (const [name, value] of variables.environment) {
+    setVariable(variables, name, value, "environment");
+  }
+  return variables;
+}
+
+interface Walk extends ScopeInput {
+  readonly variables: Variables;
+  workingDirectory: string;
+  readonly problems: StageProblem[];
+  readonly declarations: Declaration[];
+  readonly uses: VariableUse[];
+  /** Names and items of `uses`. */
+  readonly used: Set<string>;
+}
+
+interface StepSite {
+  readonly instruction: Instruction;
+  readonly item: InstructionItem;
+  readonly itemOffset: number;
+  /** Where problems are shown when not in the step itself, as for ONBUILD's instructions. */
+  readonly place: LocalSpan | null;
+}
+
+function report(
+  walk: Walk,
+  site: StepSite,
+  problem: Pick<StageProblem, "code" | "message" | "span">,
+): void {
+  const { code, message } = problem;
+  const { from, to } = site.place ?? problem.span;
+  walk.problems.push({
+    code,
+    phase: "build",
+    message,
+    span: { from, to },
+    itemOffset: site.itemOffset,
+  });
+}
+
+function note(walk: Walk, site: StepSite, name: string): void {
+  const key = `${site.itemOffset} ${name}`;
+  if (walk.used.has(key)) return;
+  walk.used.add(key);
+  walk.uses.push({ name, itemOffset: site.itemOffset });
+}
+
+/** Replaces variables; a failure is reported and gives null. */
+function replace(walk: Walk, site: StepSite, text: string, span: LocalSpan): string | null {
+  if (!SPECIAL.test(text)) return text;
+  const noteUse = (name: string): void => note(walk, site, name);
+  const result = replaceVariables(text, walk.variables, walk.escape, noteUse);
+  if (result.ok) return result.text;
+  report(walk, site, { code: "expansion", message: result.message, span });
+  return null;
+}
+
+const SPECIAL = /["'$<\\`]/;
+
+function readStep(walk: Walk, site: StepSite): void {
+  const { instruction } = site;
+  switch (instruction.name) {
+    case "ADD":
+    case "COPY":
+      return readCopy(walk, site);
+    case "ARG":
+      return readArgument(walk, site);
+    case "ENV":
+      return readEnvironment(walk, site);
+    case "EXPOSE":
+      return readExpose(walk, site);
+    case "LABEL":
+      for (const { key, value } of instruction.pairs) {
+        if (replace(walk, site, key.text, key) === null) return;
+        if (replace(walk, site, value.text, value) === null) return;
+      }
+      return;
+    case "RUN":
+      return readRun(walk, site);
+    case "STOPSIGNAL":
+      return checkWord(walk, site, "arguments", (text) =>
+        isSignal(text) ? null : `invalid signal: ${text}`,
+      );
+    case "USER":
+    case "VOLUME":
+      return checkWord(walk, site, "arguments", () => null);
+    case "WORKDIR":
+      return checkWord(walk, site, "arguments", (text) => {
+        walk.workingDirectory = joinPath(walk.workingDirectory, text);
+        return null;
+      });
+    default:
+  }
+}
+
+/** Replaces variables in every argument and checks what comes out. */
+function checkWord(
+  walk: Walk,
+  site: StepSite,
+  code: ModelProblemCode,
+  check: (text: string) => string | null,
+): void {
+  for (const word of site.instruction.args) {
+    const text = replace(walk, site, word.text, word);
+    if (text === null) return;
+    const message = check(text);
+    if (message !== null) return report(walk, site, { code, message, span: word });
+  }
+}
+
+function readEnvironment(walk: Walk, site: StepSite): void {
+  const pairs: [string, string][] = [];
+  for (const { key, value } of site.instruction.pairs) {
+    const name = replace(walk, site, key.text, key);
+    const text = name === null ? null : replace(walk, site, value.text, value);
+    if (name === null || text === null) return;
+    pairs.push([name, text]);
+  }
+  for (const [name, text] of pairs) setVariable(walk.variables, name, text, "environment");
+}
+
+function readArgument(walk: Walk, site: StepSite): void {
+  for (const word of site.instruction.args) {
+    const { name, defaultText } = splitArgument(word);
+    const { from, to } = word;
+    const { itemOffset } = site;
+    walk.declarations.push({ name, defaultText, span: { from, to }, itemOffset });
+    let value = walk.buildArguments.get(name);
+    if (value === undefined && defaultText !== null) {
+      const text = replace(walk, site, defaultText, word);
+      if (text === null) return;
+      value = text;
+    }
+    value ??= walk.globals.values.get(name);
+    if (value !== undefined && !BUILDER_ARGUMENTS.has(name)) {
+      setVariable(walk.variables, name, value, "argument");
+    }
+  }
+}
+
+function readExpose(walk: Walk, site: StepSite): void {
+  const { variables, escape } = walk;
+  // BuildKit sorts the ports before it looks at them, so the first error is that of the sorted list.
+  for (const word of site.instruction.args.toSorted((a, b) => (a.text < b.text ? -1 : 1))) {
+    const result = expand(word.text, { escape, lookUp: (name) => variables.values.get(name) });
+    if (!result.ok) {
+      const message = `failed to process ${goQuote(word.text)}: ${result.message}`;
+      return report(walk, site, { code: "expansion", message, span: word });
+    }
+    for (const name of result.matched) {
+      if (variables.origins.get(name) === "argument") note(walk, site, name);
+    }
+    for (const { text } of result.words) {
+      const message = checkPort(text);
+      if (message !== null) return report(walk, site, { code: "port", message, span: word });
+    }
+  }
+}
+
+function readCopy(walk: Walk, site: StepSite): void {
+  const { instruction } = site;
+  const place =
+    instruction.rest.to > instruction.rest.from ? instruction.rest : instruction.keyword;
+  const flags = new Map<string, string>();
+  for (const name of ["chown", "chmod", "checksum"]) {
+    const flag = instruction.flags.findLast((each) => each.name === name);
+    if (flag === undefined) continue;
+    const text = replace(walk, site, flag.value ?? "", flag);
+    if (text === null) return;
+    flags.set(name, text);
+  }
+  const sources: string[] = [];
+  for (const [index, word] of instruction.args.entries()) {
+    const isDestination = index === instruction.args.length - 1;
+    if (!isDestination && isHeredoc(word.text)) continue;
+    const text = replace(walk, site, word.text, word);
+    if (text === null) return;
+    if (!isDestination) sources.push(text);
+  }
+  if (!readHeredocs(walk, site)) return;
+  const keep = flagValue(instruction, "keep-git-dir");
+  const hasKeep = instruction.flags.some(({ name }) => name === "keep-git-dir");
+  const message = checkCopy({
+    isAdd: instruction.name === "ADD",
+    sources,
+    chmod: flags.get("chmod") ?? "",
+    checksum: flags.get("checksum") ?? "",
+    keepGitDirectory: hasKeep ? keep?.toLowerCase() !== "false" : null,
+  });
+  if (message !== null) report(walk, site, { code: "copy", message, span: place });
+}
+
+/** Replaces variables in heredoc bodies, where quotes are ordinary characters; false when that fails. */
+function readHeredocs(walk: Walk, site: StepSite): boolean {
+  const { item } = site;
+  for (const heredoc of item.heredocs) {
+    if (!heredoc.expand) continue;
+    const body = heredocBody(heredoc, item.raw);
+    const lookUp = (name: string): string | undefined => walk.variables.values.get(name);
+    const result = expand(body, { escape: "\\", lookUp, ignoreQuotes: true });
+    if (!result.ok) {
+      const message = `failed to process ${goQuote(body)}: ${result.message}`;
+      report(walk, site, { code: "expansion", message, span: heredoc.marker });
+      return false;
+    }
+    for (const name of result.matched) {
+      if (walk.variables.origins.get(name) === "argument") note(walk, site, name);
+    }
+  }
+  return true;
+}
+
+function readRun(walk: Walk, site: StepSite): void {
+  const { instruction } = site;
+  for (const flag of instruction.flags) {
+    if (flag.name !== "mount" || flag.value === null) continue;
+    const result = readMount(flag.value, (value) => {
+      const { variables, escape } = walk;
+      const lookUp = (name: string): string | undefined => variables.values.get(name);
+      const expansion = expand(value, { escape, lookUp });
+      if (!expansion.ok) return expansion;
+      for (const name of expansion.matched) {
+        if (variables.origins.get(name) === "argument") note(walk, site, name);
+      }
+      return expansion;
+    });
+    if (!result.ok)
+      return report(walk, site, { code: "mount", message: result.message, span: flag });
+    const { type, source, target } = result.mount;
+    const needsTarget = type === "bind" || type === "cache" || type === "tmpfs";
+    if (type === "ssh" && source !== "") {
+      const message = "ssh does not support source";
+      return report(walk, site, { code: "mount", message, span: flag });
+    }
+    if (needsTarget && joinPath(walk.workingDirectory, target) === "/") {
+      const shown = target.startsWith("/") ? target : "/";
+      const message = `invalid mount target ${goQuote(shown)}`;
+      return report(walk, site, { code: "mount", message, span: flag });
+    }
+  }
+  noteShellUses(walk, site);
+}
+
+/** The shell replaces these itself, at build time, out of the same variables. */
+function noteShellUses(walk: Walk, site: StepSite): void {
+  const { instruction, item } = site;
+  const lookUp = (name: string): undefined => {
+    if (walk.variables.origins.get(name) === "argument") note(walk, site, name);
+  };
+  const bodies = item.heredocs.map((heredoc) => heredocBody(heredoc, item.raw));
+  for (const text of [instruction.rest.text, ...bodies]) {
+    if (text.includes("$")) expand(text, { escape: "\\", lookUp, keepUnset: true });
+  }
+}
+
+/** A path as BuildKit resolves it against the working directory on Linux. */
+function joinPath(directory: string, path: string): string {
+  const parts: string[] = [];
+  const whole = path.startsWith("/") ? path : `${directory}/${path}`;
+  for (const part of whole.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return `/${parts.join("/")}`;
+}
