@@ -14,24 +14,28 @@ export function stepKeyword({ instruction }: InstructionItem): string {
  * from stages, is left out.
  */
 export function stepSummary({ item, references }: Step): string {
-  const { instruction } = item;
-  const shown = new Set(references.map(({ span }) => span.from));
-  const flags = instruction.flags.flatMap((flag) => {
-    const isShown = flag.valueSpan !== null && shown.has(flag.valueSpan.from);
-    return isShown ? [] : [item.raw.slice(flag.from, flag.to)];
-  });
-  const text = [describe(instruction), ...flags].filter((each) => each !== "").join(" ");
-  const oneLine = text.replace(/\s+/g, " ").trim();
+  const oneLine = describe(item.instruction, references).replace(/\s+/g, " ").trim();
   return oneLine.length > LONGEST ? `${oneLine.slice(0, LONGEST)}…` : oneLine;
 }
 
 /** The arguments, the part that tells steps apart; flags follow behind them. */
-function describe({ name, rest, args, isJson, inner }: Instruction): string {
-  if (inner !== null) return `${inner.keyword.text} ${inner.rest.text}`;
+function describe(instruction: Instruction, references: Step["references"]): string {
+  const flags = instruction.flags.flatMap(({ name, value, from, to }) => {
+    const isShown = references.some(({ span }) => span.from >= from && span.to <= to);
+    return isShown ? [] : [value === null ? `--${name}` : `--${name}=${value}`];
+  });
+  const { inner } = instruction;
+  const text =
+    inner === null
+      ? describeArguments(instruction)
+      : `${inner.keyword.text} ${describe(inner, references)}`;
+  return [text, ...flags].join(" ");
+}
+
+function describeArguments({ name, rest, args, isJson }: Instruction): string {
   const isCommand = name === "CMD" || name === "ENTRYPOINT" || name === "RUN";
   if (isJson && isCommand) return args.map(({ text }) => quoteIfNeeded(text)).join(" ");
-  if (isJson) return args.map(({ text }) => text).join(" ");
-  return rest.text;
+  return isJson ? args.map(({ text }) => text).join(" ") : rest.text;
 }
 
 function quoteIfNeeded(argument: string): string {
