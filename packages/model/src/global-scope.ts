@@ -69,3 +69,15 @@ export function hasSameValues(a: GlobalScope, b: GlobalScope): boolean {
   for (const [name, value] of a.values) if (b.values.get(name) !== value) return false;
   return true;
 }
+
+/** True when the lines that declare them are the same, too. */
+export function isSameScope(a: GlobalScope, b: GlobalScope): boolean {
+  return (
+    hasSameValues(a, b) &&
+    a.declarations.length === b.declarations.length &&
+    a.declarations.every(({ word, item }, index) => {
+      const other = b.declarations[index];
+      return word === other?.word && item === other.item;
+    })
+  );
+}

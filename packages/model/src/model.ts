@@ -1,5 +1,5 @@
 import type { SyntaxTree } from "@stagemap/syntax";
-import { hasSameValues, readGlobalScope } from "./global-scope.ts";
+import { hasSameValues, isSameScope, readGlobalScope } from "./global-scope.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
 import { createStageKeys } from "./keys.ts";
@@ -35,7 +35,7 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
     item.kind === "instruction" && item.instruction.name === "FROM" ? [index] : [],
   );
   const firstFrom = stageItems[0] ?? tree.items.length;
-  const globals = readGlobalScope({
+  const read = readGlobalScope({
     tree,
     firstFrom,
     targetStage: options.target ?? lastStageName(tree, stageItems) ?? "default",
@@ -43,6 +43,8 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
     buildPlatform,
     targetPlatform: options.targetPlatform ?? buildPlatform,
   });
+  const globals =
+    previous !== undefined && isSameScope(previous.globals, read) ? previous.globals : read;
   stageItems.push(tree.items.length);
   const reusable = previous !== undefined && canReuse(previous, globals, tree) ? previous : null;
   const stages = readStages(tree, stageItems, globals, reusable);

@@ -15,7 +15,6 @@ import type { Variables } from "./variables.ts";
 export interface StageScope {
   readonly stage: Stage;
   readonly base: StageScope | null;
-  readonly globals: GlobalScope;
   readonly variables: Variables;
   /** Absolute, without trailing slash but for the root. */
   readonly workingDirectory: string;
@@ -59,7 +58,7 @@ const BUILDER_ARGUMENTS = new Set([
 
 /** Reads a stage's steps in order. With an equal input before, use that result instead: it does not depend on anything else. */
 export function readScope(input: ScopeInput): StageScope {
-  const { stage, base, globals } = input;
+  const { stage, base } = input;
   const walk: Walk = {
     ...input,
     variables: initialVariables(base),
@@ -78,7 +77,7 @@ export function readScope(input: ScopeInput): StageScope {
     readStep(walk, { instruction, item, itemOffset, place: null });
   }
   const { variables, workingDirectory, problems, declarations, uses } = walk;
-  return { stage, base, globals, variables, workingDirectory, problems, declarations, uses };
+  return { stage, base, variables, workingDirectory, problems, declarations, uses };
 }
 
 function initialVariables(base: StageScope | null): Variables {
