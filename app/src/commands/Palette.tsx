@@ -65,7 +65,9 @@ export function Palette({ commandId }: PaletteProps) {
         }}
       />
       <CommandMenu.List className={styles["list"]}>
-        <CommandMenu.Empty className={styles["empty"]}>Nothing is called that.</CommandMenu.Empty>
+        {(asking === null || choices !== null) && (
+          <CommandMenu.Empty className={styles["empty"]}>Nothing is called that.</CommandMenu.Empty>
+        )}
         {asking === null
           ? groups.map((group) => <Group key={group} group={group} onPick={pick} />)
           : choices?.map((choice) => (

@@ -2,9 +2,6 @@ import { openLink } from "../share/open-link.ts";
 import type { AppContext } from "./command.ts";
 import { openDocument } from "./open-document.ts";
 
-/** What a first visitor sees: an example whose picture explains the page better than words. */
-const firstExampleId = "named-stages";
-
 /** Opens what this visit begins with: the link in the address, else the draft, else an example. */
 export async function openFirstDocument(context: AppContext, fragment: string): Promise<void> {
   const { store, drafts } = context;
@@ -21,11 +18,10 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
   if (fragment !== "") await openLink(context, fragment);
   if (draft !== null || store.getState().text !== "") return;
 
-  const { examples } = await import("../examples/examples.ts");
-  const example = examples.find(({ id }) => id === firstExampleId) ?? examples[0];
-  if (example === undefined) return;
+  // A picture explains the page better than words. Only this one text is loaded, not the whole list of examples.
+  const { default: text } = await import("../examples/texts/named-stages.dockerfile?raw");
   openDocument(context, {
-    text: example.dockerfile,
+    text,
     target: null,
     provenance: "example",
     isInAddress: false,

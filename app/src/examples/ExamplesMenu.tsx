@@ -32,7 +32,7 @@ export function ExamplesMenu() {
 
 function sectionsOf(examples: readonly Example[]): readonly MenuSection[] {
   const groups = [
-    { group: "article", title: "One idea each" },
+    { group: "basics", title: "One idea each" },
     { group: "larger", title: "Larger, as found in practice" },
   ] as const;
   return groups.map(({ group, title }) => ({

@@ -44,35 +44,41 @@ export function GraphArea() {
       resetKey={text}
       renderFailure={(retry) => <PaneFailure what="The graph" onRetry={retry} />}
     >
-      <GraphPane
-        picture={analysis.picture}
-        badges={badges}
-        selection={selection?.subject ?? null}
-        hover={hover?.subject ?? null}
-        onSelect={onSelect}
-        onHover={onHover}
-        onTarget={onTarget}
-        empty={<NoStages />}
-      />
-      {analysis.picture.stages.length > 0 && <GraphNote />}
+      <div className={styles["area"]}>
+        <GraphNotes />
+        <div className={styles["graph"]}>
+          <GraphPane
+            picture={analysis.picture}
+            badges={badges}
+            selection={selection?.subject ?? null}
+            hover={hover?.subject ?? null}
+            onSelect={onSelect}
+            onHover={onHover}
+            onTarget={onTarget}
+            empty={<NoStages />}
+          />
+        </div>
+      </div>
     </ErrorBoundary>
   );
 }
 
-/** One quiet line over the picture about what it shows. */
-function GraphNote() {
-  const line = useApp(halfTypedLine);
+/** What the picture shows, where that is not plainly the text. */
+function GraphNotes() {
   const isKept = useApp((state) => state.analysis.isPictureKept);
-  const isExample = useApp((state) => state.provenance === "example");
-  if (isKept) {
-    return (
-      <p className={styles["note"]} data-kind="kept">
-        Half-typed{line === null ? "" : ` line ${line}`}: the picture shows the last complete text
-      </p>
-    );
-  }
-  if (isExample) {
-    return <p className={styles["note"]}>This is an example. Paste your own Dockerfile over it.</p>;
-  }
-  return null;
+  const line = useApp(halfTypedLine);
+  const isExample = useApp((state) => state.provenance === "example" && state.text !== "");
+  return (
+    <>
+      {isExample && (
+        <p className={styles["example"]}>This is an example. Paste your own Dockerfile over it.</p>
+      )}
+      {isKept && (
+        // It lies over the picture, which must not move while someone types.
+        <p className={styles["kept"]}>
+          Half-typed{line === null ? "" : ` line ${line}`}: the picture shows the last complete text
+        </p>
+      )}
+    </>
+  );
 }

@@ -44,8 +44,8 @@ function Welcome() {
         </>
       }
     >
-      Its stages, what copies from where, and what is wrong with it. You can also drop a file
-      anywhere on this page. Nothing leaves your browser.
+      Stagemap draws its stages and what copies from where, and says what is wrong with it. You can
+      also drop a file anywhere on this page. Nothing leaves your browser.
     </PaneMessage>
   );
 }

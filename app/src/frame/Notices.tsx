@@ -1,7 +1,9 @@
+import { X } from "lucide-react";
 import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
 import { useApp, useRun } from "../app-context.ts";
 import type { Notice } from "../state/session-slice.ts";
+import styles from "./Notices.module.css";
 
 /** Shows the notices of the store, oldest first, and takes them off its list. */
 export function Notices() {
@@ -21,13 +23,25 @@ export function Notices() {
     <Toaster
       theme={theme}
       position="bottom-center"
-      offset={44}
-      mobileOffset={{ bottom: 40 }}
-      toastOptions={{ className: "notice" }}
+      offset={40}
+      mobileOffset={{ bottom: 40, left: 12, right: 12 }}
+      gap={8}
       closeButton
+      icons={{ close: <X size={14} aria-hidden /> }}
+      toastOptions={{ unstyled: true, classNames }}
     />
   );
 }
+
+const classNames = {
+  toast: styles["notice"] ?? "",
+  title: styles["message"] ?? "",
+  icon: styles["icon"] ?? "",
+  actionButton: styles["action"] ?? "",
+  closeButton: styles["close"] ?? "",
+  error: styles["error"] ?? "",
+  success: styles["success"] ?? "",
+};
 
 function show({ kind, message, action }: Notice, run: (commandId: string) => void): void {
   const options = {

@@ -58,8 +58,8 @@ export function Splitter(props: SplitterProps) {
   }
 
   return (
-    // oxlint-disable-next-line prefer-tag-over-role -- an <hr> may not be focused or dragged
     <div
+      // oxlint-disable-next-line prefer-tag-over-role -- an <hr> may not be focused or dragged
       role="separator"
       tabIndex={0}
       aria-label={label}
