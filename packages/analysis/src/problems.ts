@@ -8,7 +8,9 @@ const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 export function listProblems(model: Model): Problem[] {
   const { tree } = model;
   if (tree.source.trim() === "") return [];
-  const syntax = syntaxProblems(tree).map(({ code, message, span, item }): Problem => {
+  const found = syntaxProblems(tree);
+  const refused = new Set(found.flatMap(({ item }) => (item === null ? [] : [tree.lines[item]])));
+  const syntax = found.map(({ code, message, span, item }): Problem => {
     const place = item === null ? null : stepAtItem(model, item);
     return {
       code: `syntax/${code}`,
@@ -20,7 +22,7 @@ export function listProblems(model: Model): Problem[] {
       step: place?.step ?? null,
     };
   });
-  const problems = [...syntax, ...modelProblems(model)];
+  const problems = [...syntax, ...modelProblems(model, refused)];
   if (model.stages.length === 0 && problems.every(({ severity }) => severity !== "error")) {
     problems.push(noStages(model));
   }
@@ -30,16 +32,19 @@ export function listProblems(model: Model): Problem[] {
   );
 }
 
-function modelProblems(model: Model): Problem[] {
-  return model.problems.map(({ code, severity, message, span, line, stage, step }) => ({
-    code: `model/${code}`,
-    severity,
-    message,
-    span,
-    line,
-    stage: model.stages[stage ?? -1]?.key ?? null,
-    step: step?.key ?? null,
-  }));
+/** The model's problems. An instruction on one of the `refused` lines is not refused a second time for what it lacks. */
+function modelProblems(model: Model, refused: ReadonlySet<number | undefined>): Problem[] {
+  return model.problems
+    .filter(({ phase, line }) => phase !== "instruction" || !refused.has(line))
+    .map(({ code, severity, message, span, line, stage, step }) => ({
+      code: `model/${code}`,
+      severity,
+      message,
+      span,
+      line,
+      stage: model.stages[stage ?? -1]?.key ?? null,
+      step: step?.key ?? null,
+    }));
 }
 
 function noStages({ tree }: Model): Problem {
