@@ -8,6 +8,7 @@ import { subjectKey } from "./subject-key.ts";
 interface EdgeLineProps {
   readonly edge: EdgeView;
   readonly path: string;
+  /** The middle of the dot at the end. */
   readonly endX: number;
   readonly endY: number;
   readonly color: number | null;

@@ -33,7 +33,7 @@ export function GraphCanvas(props: GraphPaneProps) {
   const [store] = useState(() => createFocusStore());
   const view = useView();
   const pane = useRef<HTMLDivElement>(null);
-  const isOpen = useOpeningView(picture, laid?.layout ?? null, view);
+  const isOpen = useOpeningView(picture, laid?.layout ?? null, graph, view);
   const distance = useStore((state) => distanceOf(state.transform[2]));
   useFocusSync(store, props, graph);
   const { markOwn } = useReveal(props.selection, graph, view);

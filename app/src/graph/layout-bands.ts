@@ -6,7 +6,7 @@ export interface Band {
   readonly bottom: number;
 }
 
-const LEAST_GAP = 26;
+const LEAST_GAP = 30;
 const MOST_GAP = 110;
 /** A gap with a long way to the side is higher, so that the curve stays a curve. */
 const GAP_PER_SIDESTEP = 0.07;

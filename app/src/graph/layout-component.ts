@@ -1,3 +1,4 @@
+import { centerBoxes } from "./layout-center.ts";
 import { assignColumns, CARD_GAP } from "./layout-columns.ts";
 import { assignRanks, isForward } from "./layout-ranks.ts";
 import { routeLinks } from "./layout-routes.ts";
@@ -22,10 +23,8 @@ export function layoutComponent(input: LayoutInput): GraphLayout {
   const maxWidth = Math.max(MIN_RANK_WIDTH, Math.sqrt(area * ASPECT));
   // Doubled, so that there is a rank for labels between any two ranks of boxes.
   const ranks = assignRanks(padded, forward, maxWidth).map((rank) => 2 * rank);
-  const columns = assignColumns(
-    padded.map(({ width }, index) => ({ width, rank: ranks[index] ?? 0 })),
-    forward,
-  );
+  const columnBoxes = padded.map(({ width }, index) => ({ width, rank: ranks[index] ?? 0 }));
+  const columns = centerBoxes(columnBoxes, forward, assignColumns(columnBoxes, forward));
   const routed = routeLinks({ boxes, links: forward, ranks, gutters, columns });
   const links = input.links.map((link) => {
     const index = forward.indexOf(link);

@@ -33,7 +33,7 @@ export function placeLandings(input: RouteInput): Landing[] {
     const onRows: Arrival[] = [];
     input.links.forEach((link, index) => {
       if (link.to !== boxIndex) return;
-      const x = input.columns.chains[index]?.at(-1)?.x ?? middle;
+      const x = approachOf(input, index);
       (link.row === null ? onTop : onRows).push({ link: index, row: link.row ?? 0, x });
     });
     const half = box.width / 2;
@@ -56,6 +56,12 @@ export function placeLandings(input: RouteInput): Landing[] {
     );
   });
   return landings;
+}
+
+/** Where a link comes from: its way through the cards above, or the very box it starts from. */
+function approachOf({ links, columns }: RouteInput, index: number): number {
+  const beforeLabels = columns.chains[index]?.at(-2);
+  return beforeLabels?.x ?? columns.boxes[links[index]?.from ?? 0] ?? 0;
 }
 
 /** Each side sorted from its innermost lane, which goes to the highest row, outwards. */

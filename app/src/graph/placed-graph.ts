@@ -54,7 +54,12 @@ export function createPlacer(): (shape: GraphShape, laid: LaidOut) => PlacedGrap
       const route = laid.layout.links[isCurrent ? index : (oldLinks.get(link.edge.key) ?? -1)];
       const end = route?.points.at(-1);
       if (route === undefined || end === undefined) return;
-      const placed = { ...link, path: edgePath(route.points), end, label: route.label };
+      const placed = {
+        ...link,
+        path: edgePath(route.points),
+        end: dotAt(route.points.at(-2), end),
+        label: route.label,
+      };
       nextLinks.set(link.edge.key, keepLink(links.get(link.edge.key), placed));
     });
     nodes = nextNodes;
@@ -123,6 +128,14 @@ function hasSameValues(a: object, b: object): boolean {
     Object.keys(a).length === others.size &&
     Object.entries(a).every(([name, value]) => Object.is(value, others.get(name)))
   );
+}
+
+/** The dot lies before the card's edge, because the cards are drawn over the edges. */
+function dotAt(before: Point | undefined, end: Point): Point {
+  if (before === undefined) return end;
+  const towards = Math.sign(end.x - before.x);
+  const isLevel = before.y === end.y;
+  return isLevel ? { x: end.x - 3 * towards, y: end.y } : { x: end.x, y: end.y - 3 };
 }
 
 /** How many stages build on each box with FROM. */

@@ -2,6 +2,8 @@
 export interface Spreadable {
   readonly at: number;
   readonly half: number;
+  /** How strongly it holds to its wish against its neighbours; 1 when absent. */
+  readonly weight?: number;
 }
 
 /**
@@ -16,16 +18,17 @@ export function spread(items: readonly Spreadable[], gap: number): number[] {
     if (before !== undefined) offset += before.half + gap + item.half;
     offsets.push(offset);
   });
-  const pools: { mean: number; count: number }[] = [];
+  const pools: { mean: number; weight: number; count: number }[] = [];
   items.forEach((item, index) => {
-    let pool = { mean: item.at - (offsets[index] ?? 0), count: 1 };
+    let pool = { mean: item.at - (offsets[index] ?? 0), weight: item.weight ?? 1, count: 1 };
     for (
       let last = pools.at(-1);
       last !== undefined && last.mean > pool.mean;
       last = pools.at(-1)
     ) {
-      const count = last.count + pool.count;
-      pool = { mean: (last.mean * last.count + pool.mean * pool.count) / count, count };
+      const weight = last.weight + pool.weight;
+      const mean = (last.mean * last.weight + pool.mean * pool.weight) / weight;
+      pool = { mean, weight, count: last.count + pool.count };
       pools.pop();
     }
     pools.push(pool);

@@ -10,7 +10,7 @@ export interface ViewControl {
   zoomOut(): void;
   fit(graph: Size): void;
   /** The view for a new text, without gliding. */
-  open(graph: Size): void;
+  open(graph: Size, target: Area | null): void;
   /** Moves only when the area is out of sight. */
   reveal(area: Area): void;
   /** Brings the area to the middle, at a size at which it can be read. */
@@ -34,7 +34,7 @@ export function useView(): ViewControl {
       zoomIn: () => void flow.zoomIn({ duration: glideTime() }),
       zoomOut: () => void flow.zoomOut({ duration: glideTime() }),
       fit: (graph) => glide(fitAll(graph, pane())),
-      open: (graph) => void flow.setViewport(openingView(graph, pane())),
+      open: (graph, target) => void flow.setViewport(openingView(graph, pane(), target)),
       reveal: (area) => glide(viewToReveal(area, flow.getViewport(), pane())),
       center: (area) => glide(viewAround(area, Math.max(READABLE_ZOOM, flow.getZoom()), pane())),
     };

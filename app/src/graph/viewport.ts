@@ -14,6 +14,9 @@ export const MAX_ZOOM = 2;
 const FAR_ZOOM = 0.42;
 const FARTHEST_ZOOM = 0.2;
 
+const FARTHEST_READABLE = 0.13;
+const TARGET_ZOOM = 0.6;
+
 const MARGIN = 28;
 /** The toolbar's share of the bottom. */
 const BOTTOM = 64;
@@ -37,14 +40,16 @@ export function fitAll(graph: Size, pane: Size): View {
 
 /**
  * What a new text opens with: all of it where the rows are readable then, else its top at full width where that is
- * readable, as one opens a page, else all of it from afar.
+ * readable, as one opens a page, else all of it from afar, or where that would be dust, what the build is about.
  */
-export function openingView(graph: Size, pane: Size): View {
+export function openingView(graph: Size, pane: Size, target: Area | null): View {
   const all = fitAll(graph, pane);
   if (all.zoom >= 0.6) return all;
   const wide = clampZoom(Math.min(1, (pane.width - 2 * MARGIN) / Math.max(1, graph.width)));
-  if (wide < 0.5) return all;
-  return { x: (pane.width - graph.width * wide) / 2, y: MARGIN, zoom: wide };
+  if (wide >= 0.5) return { x: (pane.width - graph.width * wide) / 2, y: MARGIN, zoom: wide };
+  return all.zoom >= FARTHEST_READABLE || target === null
+    ? all
+    : viewAround(target, TARGET_ZOOM, pane);
 }
 
 /** The view with the area in the middle; null when it is in sight already. */
