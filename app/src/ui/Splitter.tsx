@@ -59,7 +59,6 @@ export function Splitter(props: SplitterProps) {
 
   return (
     <div
-      // oxlint-disable-next-line prefer-tag-over-role -- an <hr> may not be focused or dragged
       role="separator"
       tabIndex={0}
       aria-label={label}

@@ -14,8 +14,8 @@ function noticesOf({ store }: AppContext): readonly string[] {
 
 describe("sharing", () => {
   it("copies a link, puts it into the address and says how long it is", async () => {
-    const writeClipboard = vi.fn(async () => true);
-    const replaceFragment = vi.fn();
+    const writeClipboard = vi.fn<(text: string) => Promise<boolean>>(async () => true);
+    const replaceFragment = vi.fn<(fragment: string) => void>();
     const app = startApp({ browser: { writeClipboard, replaceFragment } });
     typeText(app, fourStages);
     await shareLink(app);

@@ -77,7 +77,7 @@ describe("drafts", () => {
 
 describe("a storage that fails", () => {
   it("that is forbidden costs one notice, and former drafts live on in memory", () => {
-    const onFailure = vi.fn();
+    const onFailure = vi.fn<() => void>();
     const storage = createKeptStorage(() => {
       throw new DOMException("denied", "SecurityError");
     }, onFailure);
@@ -92,7 +92,7 @@ describe("a storage that fails", () => {
 
   it("that is full costs one notice, and works again once there is room", () => {
     const area = fakeArea();
-    const onFailure = vi.fn();
+    const onFailure = vi.fn<() => void>();
     const storage = createKeptStorage(() => area, onFailure);
     area.failing = true;
     expect(storage.write("key", 1)).toBe(false);
