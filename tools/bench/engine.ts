@@ -1,4 +1,5 @@
 import { createAnalyzer } from "@stagemap/analysis";
+import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 
 export { encodeState } from "@stagemap/share";
@@ -7,7 +8,7 @@ const runs = 200;
 
 /** Milliseconds of each run, without the first ones, in which the engine's code is still being compiled. */
 export function timeParseAndModel(text: string): readonly number[] {
-  return timed(() => parse(text));
+  return timed(() => buildModel(parse(text), { target: null }));
 }
 
 /** Milliseconds from each of many one-character edits, spread over the text, to the updated graph data. */
