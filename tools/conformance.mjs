@@ -2,8 +2,9 @@ import { requireNode } from "./require-node.mjs";
 
 requireNode();
 // Loaded only now and without a top-level await, so that an old Node gets as far as the sentence above.
-void import("./import-typescript.mjs")
-  .then(({ importTypeScript }) => importTypeScript("tools/conformance/main.ts"))
-  .then(({ main }) => {
-    process.exitCode = main(process.argv.slice(2), process.env["INIT_CWD"] ?? process.cwd());
-  });
+void import("./import-typescript.mjs").then(async ({ importTypeScript }) => {
+  const bundle = await importTypeScript("tools/conformance/main.ts");
+  const { main } = /** @type {typeof import("./conformance/main.ts")} */ (bundle);
+  process.exitCode = main(process.argv.slice(2), process.env["INIT_CWD"] ?? process.cwd());
+  return undefined;
+});
