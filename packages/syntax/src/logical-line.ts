@@ -1,7 +1,7 @@
 import type { LocalSpan, LogicalLine, Word } from "./tree.ts";
 
 /** Where an offset of the logical line stands in the item's raw text. */
-export function localOffset(line: LogicalLine, offset: number): number {
+function localOffset(line: LogicalLine, offset: number): number {
   const { segments } = line;
   let low = 0;
   let high = segments.length / 2;

@@ -9,9 +9,10 @@ import type { EscapeCharacter, Item, LocalProblem, SyntaxTree } from "./tree.ts"
 
 /**
  * Parses any string into a tree; never throws. With the tree of an earlier version of the text, items that an edit left
- * unchanged are the same objects as before.
+ * unchanged are the same objects as before; so is the tree when nothing changed.
  */
 export function parse(source: string, previous?: SyntaxTree): SyntaxTree {
+  if (source === previous?.source) return previous;
   const builder = createBuilder(source);
   const directives: DirectiveState = { isDone: false, seen: new Set(), escape: "\\" };
   const context: ParseContext = {

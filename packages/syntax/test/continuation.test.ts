@@ -67,15 +67,17 @@ test("a directive inside is a comment", () => {
   expect(item.line.text).toBe("RUN a  b");
 });
 
+function hasEmptyLine(source: string): boolean {
+  return lastInstruction(parse(source)).item.hasEmptyContinuation;
+}
+
 test("an empty line inside is remembered, a comment or the end of the text is none", () => {
-  const isRemembered = (source: string): boolean =>
-    lastInstruction(parse(source)).item.hasEmptyContinuation;
-  expect(isRemembered("RUN a \\\n\n b")).toBe(true);
-  expect(isRemembered("RUN a \\\n \t\r\n b")).toBe(true);
-  expect(isRemembered("RUN a \\\n\n")).toBe(true);
-  expect(isRemembered("RUN a \\\n# c\n b")).toBe(false);
-  expect(isRemembered("RUN a \\\n")).toBe(false);
-  expect(isRemembered("RUN a \\\n \\\n b")).toBe(false);
+  expect(hasEmptyLine("RUN a \\\n\n b")).toBe(true);
+  expect(hasEmptyLine("RUN a \\\n \t\r\n b")).toBe(true);
+  expect(hasEmptyLine("RUN a \\\n\n")).toBe(true);
+  expect(hasEmptyLine("RUN a \\\n# c\n b")).toBe(false);
+  expect(hasEmptyLine("RUN a \\\n")).toBe(false);
+  expect(hasEmptyLine("RUN a \\\n \\\n b")).toBe(false);
 });
 
 test("words of continued lines stand where they are in the text", () => {
@@ -91,8 +93,11 @@ test("a keyword over two lines goes from its first to its last character", () =>
   checkSpans("«RU\\\nN» a", ({ instruction }) => [instruction.keyword]);
 });
 
+function isOpen(source: string): boolean {
+  return lastInstruction(parse(source)).item.isOpen;
+}
+
 test("an instruction that the end of the text cuts off is open", () => {
-  const isOpen = (source: string): boolean => lastInstruction(parse(source)).item.isOpen;
   expect(isOpen("RUN a \\\n")).toBe(true);
   expect(isOpen("RUN a \\\n# c\n")).toBe(true);
   expect(isOpen("RUN a\n")).toBe(false);
