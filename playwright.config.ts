@@ -1,4 +1,4 @@
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./tools/find-browser.mjs";
 
 const executablePath = await findBrowser();
@@ -12,9 +12,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env["CI"] !== undefined,
   reporter: "list",
-  timeout: 30_000,
+  // A loaded machine takes its time; nothing waits longer than it has to.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
-    ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
     // The server below prints its address, and Playwright keeps the named part of it in this variable.
     baseURL: process.env["STAGEMAP_URL"] ?? "http://localhost:4173/",

@@ -9,6 +9,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing serious on the page with a picture and problems", async ({ app }) => {
       await app.openWith(nodeApp.replace("RUN npm test", "RUM npm test"));
       await expect(app.problems.getByRole("button", { name: /RUM/ })).toBeVisible();
+      await app.goToLine(1);
       const { violations } = await new AxeBuilder({ page: app.page }).analyze();
       const serious = violations.filter(
         ({ impact }) => impact === "serious" || impact === "critical",

@@ -16,7 +16,10 @@ test("clicking a row lands on its text", async ({ app }) => {
 
 test("clicking a stage lands on its FROM line", async ({ app }) => {
   await app.openWith(nodeApp);
-  await app.stage("tester").getByText("tester", { exact: true }).click();
+  await app
+    .stage("tester")
+    .getByRole("button", { name: /^Stage tester/ })
+    .click();
   expect(await app.readLine()).toBe("FROM node:20 AS tester");
 });
 

@@ -14,6 +14,7 @@ test("the target is picked by keyboard alone", async ({ app }) => {
 
 test("a row of the graph is reached and opened by keyboard alone", async ({ app }) => {
   await app.openWith(nodeApp);
+  await app.goToLine(1);
   await app.page.keyboard.press("Alt+Shift+Digit2");
   await app.page.keyboard.press("Tab");
   await app.page.keyboard.press("ArrowDown");
