@@ -22,8 +22,8 @@ export function Notices() {
   return (
     <Toaster
       theme={theme}
-      position="bottom-center"
-      offset={40}
+      position="bottom-right"
+      offset={{ bottom: 40, right: 12 }}
       mobileOffset={{ bottom: 40, left: 12, right: 12 }}
       gap={8}
       closeButton

@@ -17,7 +17,7 @@ export function SideArea() {
 
   return (
     <>
-      <div className={styles["head"]}>
+      <div className={styles["head"]} data-single={sidePanels.length === 1 || undefined}>
         <SideTabs openId={id} />
         <Button
           look="icon"
