@@ -6,8 +6,8 @@ export const HEAD_HEIGHT = 58;
 export const ROW_HEIGHT = 28;
 const FOOT_PADDING = 12;
 const FOOT_LINE = 16;
-/** Inter at 11.5 px is about 6 px a letter, and the card leaves 240 px to the sentence. */
-const FOOT_LETTERS = 39;
+/** Inter at 11.5 px is about 5.4 px a letter, the card leaves 240 px to the sentence, and lines break at words. */
+const FOOT_LETTERS = 41;
 const MOST_FOOT_LINES = 3;
 
 export const IMAGE_SIZE: Size = { width: 176, height: 46 };
@@ -38,7 +38,8 @@ export function rowCenter(index: number): number {
 /** What stands at the bottom of a card: how much is in it, and why it is not built. */
 export function footText(stage: StageView): string {
   const count = stepCount(stage);
-  return stage.whyUnbuilt === null ? count : `${count} · ${stage.whyUnbuilt}`;
+  // The chip in the head says "not built" already.
+  return stage.whyUnbuilt === null ? count : `${count} · ${stage.whyUnbuilt.replace(/^Not built: /, "")}`;
 }
 
 export function stepCount(stage: StageView): string {

@@ -5,8 +5,8 @@ import { layoutGraph } from "./layout.ts";
 import type { LaidOut } from "./placed-graph.ts";
 
 /** Up to this many boxes a layout takes a few milliseconds and is there before the first paint. */
-const MOST_AT_ONCE = 60;
-const MOST_LINKS_AT_ONCE = 120;
+const MOST_AT_ONCE = 40;
+const MOST_LINKS_AT_ONCE = 70;
 
 /**
  * The layout of the shape, or of an earlier one while a large one is being laid out; null until the first is there.

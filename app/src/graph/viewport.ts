@@ -8,7 +8,7 @@ export interface View {
   readonly zoom: number;
 }
 
-export const MIN_ZOOM = 0.04;
+export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 2;
 /** Below this the rows could not be read, and the cards show their names only. */
 const FAR_ZOOM = 0.42;
@@ -44,7 +44,7 @@ export function fitAll(graph: Size, pane: Size): View {
  */
 export function openingView(graph: Size, pane: Size, target: Area | null): View {
   const all = fitAll(graph, pane);
-  if (all.zoom >= 0.6) return all;
+  if (all.zoom >= 0.5) return all;
   const wide = clampZoom(Math.min(1, (pane.width - 2 * MARGIN) / Math.max(1, graph.width)));
   if (wide >= 0.5) return { x: (pane.width - graph.width * wide) / 2, y: MARGIN, zoom: wide };
   return all.zoom >= FARTHEST_READABLE || target === null
