@@ -20,6 +20,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   autoClosingQuotes: "never",
   autoSurround: "languageDefined",
   lineNumbersMinChars: 3,
+  renderFinalNewline: "on",
   lineDecorationsWidth: 24,
   glyphMargin: false,
   folding: false,
