@@ -5,8 +5,9 @@ test("the target is picked by keyboard alone", async ({ app }) => {
   await app.openWith(nodeApp);
   await app.targetPicker.focus();
   await app.page.keyboard.press("Enter");
-  await expect(app.page.getByRole("menuitemradio", { name: "runner" })).toBeVisible();
+  await expect(app.page.getByRole("menuitemradio", { name: "deps" })).toBeFocused();
   await app.page.keyboard.type("tes");
+  await expect(app.page.getByRole("menuitemradio", { name: "tester" })).toBeFocused();
   await app.page.keyboard.press("Enter");
   await expect(app.targetPicker).toHaveAccessibleName("Target: tester");
   await expect(app.targetPicker).toBeFocused();
