@@ -179,14 +179,10 @@ function resolveReference(
   span: Span,
 ): Origin {
   const { kind, name } = reference;
-  const variable = variableMessage(resolution.tree, reference);
-  if (variable !== null) {
-    report(resolution, site, {
-      code: "from-variable",
-      phase: "references",
-      message: variable,
-      span,
-    });
+  if (kind === "mount" && hasVariable(name)) return NONE;
+  const message = kind === "copy" ? variableMessage(resolution.tree, name) : null;
+  if (message !== null) {
+    report(resolution, site, { code: "from-variable", phase: "references", message, span });
     return NONE;
   }
   if (kind === "copy" && /^[+-]?\d+$/.test(name)) {
@@ -204,15 +200,15 @@ function resolveReference(
   return origin;
 }
 
-/** BuildKit does not replace variables here and refuses a name that has one. */
-function variableMessage(tree: SyntaxTree, { kind, name }: Reference): string | null {
-  if (kind === "mount") {
-    const dollar = name.indexOf("$");
-    return dollar === -1 || dollar === name.length - 1
-      ? null
-      : "'from' doesn't support variable expansion, define alias stage instead";
-  }
-  const value = expand(name, { escape: tree.escape, lookUp: () => undefined });
+/** True for a mount's `from` that the instruction parser has refused for its variable. */
+function hasVariable(name: string): boolean {
+  const dollar = name.indexOf("$");
+  return dollar !== -1 && dollar !== name.length - 1;
+}
+
+/** BuildKit does not replace variables after COPY --from= and refuses a name that has one. */
+function variableMessage({ escape }: SyntaxTree, name: string): string | null {
+  const value = expand(name, { escape, lookUp: () => undefined });
   if (!value.ok) return `failed to process ${goQuote(name)}: ${value.message}`;
   return value.text === name
     ? null

@@ -62,7 +62,7 @@ test("scratch is nothing, unless a stage took the name", () => {
 test("a stage's name counts in lower case only, so another case is an image, and refused as one", () => {
   checkProblem("FROM alpine AS Base\nFROM «Base»", "none", {
     code: "image-reference",
-    phase: "graph",
+    phase: "images",
     severity: "error",
     message:
       'failed to parse stage name "Base": invalid reference format: repository name (library/Base) must be lowercase',
@@ -82,7 +82,7 @@ test("warns of a base that is a stage further down", () => {
   expect(problems).toEqual([
     {
       code: "later-stage",
-      phase: "graph",
+      phase: "bases",
       severity: "warning",
       message:
         '"base" is a stage that is defined further down, so BuildKit takes this for an image of that name',
@@ -136,7 +136,7 @@ test("an ARG can name a stage", () => {
 test("a base without value is blank", () => {
   checkProblem("FROM «$X»", "none", {
     code: "blank-base",
-    phase: "graph",
+    phase: "bases",
     severity: "error",
     message: "base name ($X) should not be blank",
   });
@@ -157,7 +157,7 @@ test("a tag without value leaves no reference", () => {
 test("a base that cannot be worked out says why", () => {
   checkProblem("FROM «${X:?missing}»", "none", {
     code: "expansion",
-    phase: "graph",
+    phase: "bases",
     message: 'failed to process "${X:?missing}": X: missing',
   });
   checkProblem("FROM «a${X:-b»", "none", {
@@ -169,7 +169,13 @@ test("a base that cannot be worked out says why", () => {
 test("a global ARG that cannot be worked out says why", () => {
   const { text, spans } = marked("ARG «A=${B:?none}»\nFROM alpine\n");
   expect(modelOf(text).problems).toEqual([
-    expect.objectContaining({ code: "expansion", span: spans[0], line: 1, stage: null }),
+    expect.objectContaining({
+      code: "expansion",
+      phase: "global-arguments",
+      span: spans[0],
+      line: 1,
+      stage: null,
+    }),
   ]);
 });
 
