@@ -180,9 +180,14 @@ function resolveReference(
 ): Origin {
   const { kind, name } = reference;
   if (kind === "mount" && hasVariable(name)) return NONE;
-  const message = kind === "copy" ? variableMessage(resolution.tree, name) : null;
-  if (message !== null) {
-    report(resolution, site, { code: "from-variable", phase: "references", message, span });
+  const refusal = kind === "copy" ? variableMessage(resolution.tree, name) : null;
+  if (refusal !== null) {
+    report(resolution, site, {
+      code: "from-variable",
+      phase: "references",
+      message: refusal,
+      span,
+    });
     return NONE;
   }
   if (kind === "copy" && /^[+-]?\d+$/.test(name)) {
