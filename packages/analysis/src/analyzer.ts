@@ -1,6 +1,7 @@
-import { buildModel } from "@stagemap/model";
-import type { Model } from "@stagemap/model";
+import { buildModel, parsePlatform } from "@stagemap/model";
+import type { Model, ModelOptions, Platform } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
+import { listArguments } from "./arguments.ts";
 import { errorSet, isHalfTyped } from "./half-typed.ts";
 import type { ShownPicture } from "./half-typed.ts";
 import { keepEqual } from "./keep-equal.ts";
@@ -25,10 +26,10 @@ export function createAnalyzer(): Analyzer {
 
   return {
     analyze(input, options = {}) {
-      model = buildModel(parse(input.dockerfile, model?.tree), { target: input.target }, model);
+      model = buildModel(parse(input.dockerfile, model?.tree), modelOptions(input, model), model);
       const target = targetNumber(model, input.target);
       const drawing = drawPicture(model, target);
-      const problems = listProblems(model);
+      const problems = listProblems(model, target);
       const isNew = options.isNewDocument ?? false;
       const isKept = !isNew && shown !== null && isHalfTyped(shown, drawing.picture, problems);
       if (!isKept || shown === null) {
@@ -40,12 +41,41 @@ export function createAnalyzer(): Analyzer {
         isPictureKept: isKept,
         problems,
         places: locate(model, drawing),
+        arguments: listArguments(model),
         counts: count(drawing.picture, problems),
       };
       last = keepEqual(last, analysis);
       return last;
     },
   };
+}
+
+function modelOptions(input: AnalysisInput, previous: Model | undefined): ModelOptions {
+  const { target, buildArguments = {}, buildPlatform = null, targetPlatform = null } = input;
+  const given = new Map(Object.entries(buildArguments));
+  const build = readPlatform(buildPlatform);
+  const wanted = readPlatform(targetPlatform);
+  return {
+    target,
+    // The same object as before where nothing changed: what depends on it is then reused.
+    buildArguments: isSameMap(previous?.buildArguments, given) ? previous.buildArguments : given,
+    ...(build === null ? {} : { buildPlatform: build }),
+    ...(wanted === null ? {} : { targetPlatform: wanted }),
+  };
+}
+
+function readPlatform(text: string | null): Platform | null {
+  const result = text === null ? null : parsePlatform(text);
+  return result?.ok === true ? result.platform : null;
+}
+
+function isSameMap(
+  a: ReadonlyMap<string, string> | undefined,
+  b: ReadonlyMap<string, string>,
+): a is ReadonlyMap<string, string> {
+  return (
+    a !== undefined && a.size === b.size && [...b].every(([key, value]) => a.get(key) === value)
+  );
 }
 
 function targetNumber(model: Model, key: string | null): number | null {

@@ -1,7 +1,10 @@
 export type {
   Analysis,
   AnalysisInput,
+  ArgumentPlace,
+  ArgumentView,
   BaseView,
+  BuildArguments,
   Counts,
   EdgeView,
   ImageView,

@@ -1,11 +1,15 @@
 import { syntaxProblems } from "@stagemap/syntax";
+import { neededStages } from "@stagemap/model";
 import type { Model } from "@stagemap/model";
 import type { Problem } from "./view.ts";
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 
-/** Everything that is wrong with the text. An empty text has no problems: there is nothing yet. */
-export function listProblems(model: Model): Problem[] {
+/**
+ * Everything that is wrong with the text. An empty text has no problems: there is nothing yet. `target` is the number of the
+ * stage to build: what only the building of other stages would meet is a warning.
+ */
+export function listProblems(model: Model, target: number | null): Problem[] {
   const { tree } = model;
   if (tree.source.trim() === "") return [];
   const found = syntaxProblems(tree);
@@ -22,7 +26,7 @@ export function listProblems(model: Model): Problem[] {
       step: place?.step ?? null,
     };
   });
-  const problems = [...syntax, ...modelProblems(model, refused)];
+  const problems = [...syntax, ...modelProblems(model, target, refused)];
   if (model.stages.length === 0 && problems.every(({ severity }) => severity !== "error")) {
     problems.push(noStages(model));
   }
@@ -33,18 +37,27 @@ export function listProblems(model: Model): Problem[] {
 }
 
 /** The model's problems. An instruction on one of the `refused` lines is not refused a second time for what it lacks. */
-function modelProblems(model: Model, refused: ReadonlySet<number | undefined>): Problem[] {
+function modelProblems(
+  model: Model,
+  target: number | null,
+  refused: ReadonlySet<number | undefined>,
+): Problem[] {
+  const hasBuildProblem = model.problems.some(({ phase }) => phase === "build");
+  const needed = hasBuildProblem && target !== null ? neededStages(model, target) : null;
   return model.problems
     .filter(({ phase, line }) => phase !== "instruction" || !refused.has(line))
-    .map(({ code, severity, message, span, line, stage, step }) => ({
-      code: `model/${code}`,
-      severity,
-      message,
-      span,
-      line,
-      stage: model.stages[stage ?? -1]?.key ?? null,
-      step: step?.key ?? null,
-    }));
+    .map(({ code, phase, severity, message, span, line, stage, step }) => {
+      const isElsewhere = phase === "build" && stage !== null && needed?.has(stage) !== true;
+      return {
+        code: `model/${code}`,
+        severity: isElsewhere ? "warning" : severity,
+        message: isElsewhere ? `${message} (when this stage is built)` : message,
+        span,
+        line,
+        stage: model.stages[stage ?? -1]?.key ?? null,
+        step: step?.key ?? null,
+      };
+    });
 }
 
 function noStages({ tree }: Model): Problem {

@@ -12,7 +12,15 @@ export interface AnalysisInput {
   readonly dockerfile: string;
   /** The stage to build; null builds the last one, as Docker does. An unknown key counts as null. */
   readonly target: StageKey | null;
+  /** Values given for build arguments, by name. */
+  readonly buildArguments?: BuildArguments;
+  /** Where the build runs, like "linux/amd64", the default. One that is no platform counts as the default. */
+  readonly buildPlatform?: string | null;
+  /** What it builds for; the build platform by default. */
+  readonly targetPlatform?: string | null;
 }
+
+export type BuildArguments = Readonly<Record<string, string>>;
 
 /** Everything that the screen shows of a Dockerfile. Plain data; equal parts of two analyses are the same objects. */
 export interface Analysis {
@@ -22,7 +30,36 @@ export interface Analysis {
   /** In text order, errors first at one place. */
   readonly problems: readonly Problem[];
   readonly places: Places;
+  /** What can be set from outside: declared arguments in text order, then platform arguments that the text uses. */
+  readonly arguments: readonly ArgumentView[];
   readonly counts: Counts;
+}
+
+/** A build argument, wherever it is declared. */
+export interface ArgumentView {
+  /** Its name. */
+  readonly key: string;
+  /** "global" before the first FROM, "stage" in stages only, "platform" when BuildKit sets it by itself. */
+  readonly scope: "global" | "stage" | "platform";
+  /** As written at its first declaration that has one; null without. */
+  readonly defaultText: string | null;
+  /** What it comes to in the global scope, or with its first stage's value; null when it has none. */
+  readonly value: string | null;
+  /** True when the value is given from outside. */
+  readonly isGiven: boolean;
+  readonly declarations: readonly ArgumentPlace[];
+  /** FROM lines and steps that use it. */
+  readonly uses: readonly ArgumentPlace[];
+}
+
+export interface ArgumentPlace {
+  /** Null before the first FROM. */
+  readonly stage: StageKey | null;
+  /** Null for a FROM line and before the first. */
+  readonly step: StepKey | null;
+  /** From 1. */
+  readonly line: number;
+  readonly span: Span;
 }
 
 export interface Picture {

@@ -1,6 +1,7 @@
 import { expand, goQuote } from "@stagemap/syntax";
 import type {
   EscapeCharacter,
+  Expansion,
   Flag,
   Instruction,
   InstructionItem,
@@ -67,7 +68,10 @@ export function stageName(from: Instruction): string | null {
 
 const VALID_STAGE_NAME = /^[a-z][a-z0-9\-_.]*$/;
 
-type Header = Pick<Stage, "name" | "writtenName" | "base" | "baseWord" | "platform">;
+type Header = Pick<
+  Stage,
+  "name" | "writtenName" | "base" | "baseWord" | "platform" | "usedGlobals"
+>;
 
 type Report = (code: ModelProblemCode, message: string, span: LocalSpan) => void;
 
@@ -96,15 +100,18 @@ function readHeader(
   }
   const fault = checkInstruction(from);
   if (fault !== null) refuse(fault.code, fault.message, fault.span);
-  const base = baseWord === null ? "" : expandBase(baseWord, { globals, escape, report: fail });
+  const used = new Set<string>();
+  const expanding: Expanding = { globals, escape, report: fail, used };
+  const base = baseWord === null ? "" : expandBase(baseWord, expanding);
   const platform = from.flags.findLast((flag) => flag.name === "platform");
-  if (platform !== undefined) checkPlatform(platform, { globals, escape, report: fail });
+  if (platform !== undefined) checkPlatform(platform, expanding);
   return {
     name,
     writtenName: name === null ? null : (written?.text ?? null),
     base,
     baseWord,
     platform: platform?.value ?? null,
+    usedGlobals: [...used],
   };
 }
 
@@ -112,10 +119,21 @@ interface Expanding {
   readonly globals: GlobalScope;
   readonly escape: EscapeCharacter;
   readonly report: Report;
+  /** Gathers the names that were looked up, with a value or without. */
+  readonly used: Set<string>;
 }
 
-function expandBase(word: Word, { globals, escape, report }: Expanding): string {
-  const value = expand(word.text, { escape, lookUp: (name) => globals.values.get(name) });
+function expandGlobals(text: string, { globals, escape, used }: Expanding): Expansion {
+  const lookUp = (name: string): string | undefined => {
+    used.add(name);
+    return globals.values.get(name);
+  };
+  return expand(text, { escape, lookUp });
+}
+
+function expandBase(word: Word, expanding: Expanding): string {
+  const { report } = expanding;
+  const value = expandGlobals(word.text, expanding);
   if (!value.ok) {
     report("expansion", `failed to process ${goQuote(word.text)}: ${value.message}`, word);
     return "";
@@ -127,11 +145,12 @@ function expandBase(word: Word, { globals, escape, report }: Expanding): string 
 }
 
 /** Refuses what BuildKit refuses of FROM's --platform (dockerfile2llb/convert.go, buildDispatchStates). */
-function checkPlatform(flag: Flag, { globals, escape, report }: Expanding): void {
+function checkPlatform(flag: Flag, expanding: Expanding): void {
+  const { globals, report } = expanding;
   const written = flag.value ?? "";
   if (written === "") return;
   const span = flag.valueSpan ?? flag;
-  const value = expand(written, { escape, lookUp: (name) => globals.values.get(name) });
+  const value = expandGlobals(written, expanding);
   if (!value.ok) {
     const reason = `failed to process ${goQuote(written)}: ${value.message}`;
     return report("platform", `failed to process arguments for platform : ${reason}`, span);

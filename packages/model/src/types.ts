@@ -46,6 +46,8 @@ export interface Stage {
   readonly baseWord: Word | null;
   /** As written after --platform=; null without one. */
   readonly platform: string | null;
+  /** The global arguments that FROM uses, each once. */
+  readonly usedGlobals: readonly string[];
   readonly steps: readonly Step[];
   /** What ONBUILD lines leave for stages that are built on this one. */
   readonly triggers: readonly Trigger[];
