@@ -33,7 +33,11 @@ export function GraphCanvas(props: GraphPaneProps) {
   const [store] = useState(() => createFocusStore());
   const view = useView();
   const pane = useRef<HTMLDivElement>(null);
-  const isOpen = useOpeningView(picture, laid?.layout ?? null, graph, view);
+  const isCurrent = laid?.shape.signature === shape.signature;
+  const isOpen = useOpeningView(picture, isCurrent ? laid.layout : null, graph, {
+    view,
+    drawing: drawing.version,
+  });
   const distance = useStore((state) => distanceOf(state.transform[2]));
   useFocusSync(store, props, graph);
   const { markOwn } = useReveal(props.selection, graph, view);

@@ -40,7 +40,11 @@ export const StageCard = memo(function StageCard({ id, data }: NodeProps<StageNo
       data-selected={isSelected || undefined}
       data-collapsed={isCollapsed || undefined}
     >
-      {isFar ? <FarFace stage={stage} /> : <Head {...data} />}
+      {isFar ? (
+        <FarFace stage={stage} isShort={isCollapsed || stage.steps.length < 2} />
+      ) : (
+        <Head {...data} />
+      )}
       {!isCollapsed && !isFar && (
         <>
           <ol className={styles["rows"]}>
@@ -60,12 +64,13 @@ export const StageCard = memo(function StageCard({ id, data }: NodeProps<StageNo
 });
 
 /** From afar only the name could be read, so nothing else is drawn, and the name is larger. */
-function FarFace({ stage }: { readonly stage: StageView }) {
+function FarFace({ stage, isShort }: { readonly stage: StageView; readonly isShort: boolean }) {
   const attributes = useSubjectAttributes(subjectKey({ kind: "stage", key: stage.key }));
   return (
     <button
       type="button"
       className={styles["far"]}
+      data-short={isShort || undefined}
       {...attributes}
       aria-label={stageInWords(stage)}
       title={`${stage.title}: ${stage.base.label}, ${stepCount(stage)}`}

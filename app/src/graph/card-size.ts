@@ -39,7 +39,9 @@ export function rowCenter(index: number): number {
 export function footText(stage: StageView): string {
   const count = stepCount(stage);
   // The chip in the head says "not built" already.
-  return stage.whyUnbuilt === null ? count : `${count} · ${stage.whyUnbuilt.replace(/^Not built: /, "")}`;
+  return stage.whyUnbuilt === null
+    ? count
+    : `${count} · ${stage.whyUnbuilt.replace(/^Not built: /, "")}`;
 }
 
 export function stepCount(stage: StageView): string {

@@ -1,4 +1,5 @@
 import type { RouteInput } from "./layout-routes.ts";
+import { chooseSides } from "./layout-sides.ts";
 import { spreadWithin } from "./spread.ts";
 
 /** Where and from which side a link meets its target. */
@@ -26,61 +27,36 @@ const LANE_GAP = 9;
 
 /** The landing of every link, in the order of the links. */
 export function placeLandings(input: RouteInput): Landing[] {
+  const sides = chooseSides(input);
   const landings: Landing[] = [];
   input.boxes.forEach((box, boxIndex) => {
     const middle = input.columns.boxes[boxIndex] ?? 0;
-    const onTop: Arrival[] = [];
-    const onRows: Arrival[] = [];
-    input.links.forEach((link, index) => {
-      if (link.to !== boxIndex) return;
-      const x = approachOf(input, index);
-      (link.row === null ? onTop : onRows).push({ link: index, row: link.row ?? 0, x });
+    const arrivals = input.links.flatMap((link, index): Arrival[] => {
+      if (link.to !== boxIndex) return [];
+      const x = input.columns.chains[index]?.at(-1)?.x ?? middle;
+      return [{ link: index, row: link.row ?? 0, x }];
     });
     const half = box.width / 2;
     const gutter = input.gutters[boxIndex] ?? 0;
-    const { left, right } = chooseSides(onRows, middle);
-    for (const [arrivals, sign] of [
-      [left, -1],
-      [right, 1],
+    for (const [side, sign] of [
+      ["left", -1],
+      ["right", 1],
     ] as const) {
-      const gap = Math.min(LANE_GAP, (gutter - NEAREST_LANE) / Math.max(1, arrivals.length - 1));
-      arrivals.forEach(({ link, row }, at) => {
+      // From the innermost lane, which goes to the highest row, outwards.
+      const here = arrivals
+        .filter(({ link }) => sides[link] === side)
+        .toSorted((a, b) => a.row - b.row || a.link - b.link);
+      const gap = Math.min(LANE_GAP, (gutter - NEAREST_LANE) / Math.max(1, here.length - 1));
+      here.forEach(({ link, row }, at) => {
         const lane = middle + sign * (half + NEAREST_LANE + at * gap);
         landings[link] = { isTop: false, row, lane, x: middle + sign * half };
       });
     }
-    placeOnTop(
-      onTop,
-      { low: middle - half + TOP_MARGIN, high: middle + half - TOP_MARGIN },
-      landings,
-    );
+    const onTop = arrivals.filter(({ link }) => sides[link] === "top");
+    const bounds = { low: middle - half + TOP_MARGIN, high: middle + half - TOP_MARGIN };
+    placeOnTop(onTop, bounds, landings);
   });
   return landings;
-}
-
-/** Where a link comes from: its way through the cards above, or the very box it starts from. */
-function approachOf({ links, columns }: RouteInput, index: number): number {
-  const beforeLabels = columns.chains[index]?.at(-2);
-  return beforeLabels?.x ?? columns.boxes[links[index]?.from ?? 0] ?? 0;
-}
-
-/** Each side sorted from its innermost lane, which goes to the highest row, outwards. */
-function chooseSides(
-  arrivals: readonly Arrival[],
-  middle: number,
-): { readonly left: Arrival[]; readonly right: Arrival[] } {
-  const left: Arrival[] = [];
-  const right: Arrival[] = [];
-  // Those that come from straight above are undecided: they go where there is more room.
-  const undecided: Arrival[] = [];
-  for (const arrival of arrivals) {
-    const offset = arrival.x - middle;
-    if (Math.abs(offset) < 24) undecided.push(arrival);
-    else (offset < 0 ? left : right).push(arrival);
-  }
-  for (const arrival of undecided) (left.length <= right.length ? left : right).push(arrival);
-  const byRow = (a: Arrival, b: Arrival): number => a.row - b.row || a.link - b.link;
-  return { left: left.toSorted(byRow), right: right.toSorted(byRow) };
 }
 
 function placeOnTop(

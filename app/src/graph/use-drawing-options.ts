@@ -9,6 +9,8 @@ export interface DrawingOptions {
   /** Null while the user has not said: then the size of the graph decides. */
   readonly isMapWanted: boolean | null;
   readonly isSearching: boolean;
+  /** Counts the changes after which the graph is another one to look at as a whole. */
+  readonly version: number;
   toggleStage(stage: StageKey): void;
   toggleAll(): void;
   toggleSources(): void;
@@ -21,6 +23,7 @@ export function useDrawingOptions(picture: Picture): DrawingOptions {
   const [isShowingSources, setShowingSources] = useState(false);
   const [isMapWanted, setMapWanted] = useState<boolean | null>(null);
   const [isSearching, setSearching] = useState(false);
+  const [version, setVersion] = useState(0);
   const isAllCollapsed = picture.stages.every(({ key }) => collapsed.has(key));
   return {
     collapsed,
@@ -29,9 +32,15 @@ export function useDrawingOptions(picture: Picture): DrawingOptions {
     isMapWanted,
     isSearching,
     toggleStage: (stage) => setCollapsed((keys) => toggled(keys, stage)),
-    toggleAll: () =>
-      setCollapsed(isAllCollapsed ? new Set() : new Set(picture.stages.map(({ key }) => key))),
-    toggleSources: () => setShowingSources((isShowing) => !isShowing),
+    version,
+    toggleAll: () => {
+      setCollapsed(isAllCollapsed ? new Set() : new Set(picture.stages.map(({ key }) => key)));
+      setVersion((count) => count + 1);
+    },
+    toggleSources: () => {
+      setShowingSources((isShowing) => !isShowing);
+      setVersion((count) => count + 1);
+    },
     setMapWanted,
     setSearching,
   };

@@ -8,27 +8,31 @@ import type { PlacedGraph } from "./placed-graph.ts";
 import type { ViewControl } from "./use-view.ts";
 
 /**
- * Chooses the view when a graph shows for the first time and when the text is a wholly different one. False until the
- * first view is chosen.
+ * Chooses the view when a graph shows for the first time, when the text is a wholly different one, and when the user
+ * asked for another drawing of it. False until the first view is chosen.
  */
 export function useOpeningView(
   picture: Picture,
   layout: Size | null,
   graph: PlacedGraph,
-  view: ViewControl,
+  options: { readonly view: ViewControl; readonly drawing: number },
 ): boolean {
+  const { view, drawing } = options;
   const isReady = useStore((state) => state.panZoom !== null && state.width > 0);
   const shown = useRef<Picture | null>(null);
+  const drawn = useRef(drawing);
   const [isOpen, setOpen] = useState(false);
   useLayoutEffect(() => {
     if (layout === null || !isReady) return;
-    if (shown.current === null || isNewText(shown.current, picture)) {
+    const isNew = shown.current === null || isNewText(shown.current, picture);
+    if (isNew || drawn.current !== drawing) {
       const { target } = picture;
       const area = target === null ? null : areaOf(graph.places, { kind: "stage", key: target });
-      view.open(layout, area);
+      view.open(layout, { target: area, isGliding: !isNew });
+      drawn.current = drawing;
       setOpen(true);
     }
     shown.current = picture;
-  }, [picture, layout, graph, isReady, view]);
+  }, [picture, layout, graph, isReady, view, drawing]);
   return isOpen;
 }

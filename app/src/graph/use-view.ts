@@ -9,8 +9,8 @@ export interface ViewControl {
   zoomIn(): void;
   zoomOut(): void;
   fit(graph: Size): void;
-  /** The view for a new text, without gliding. */
-  open(graph: Size, target: Area | null): void;
+  /** The view for a new text, which appears at once, or for one that is drawn anew, which glides. */
+  open(graph: Size, options: { readonly target: Area | null; readonly isGliding: boolean }): void;
   /** Moves only when the area is out of sight. */
   reveal(area: Area): void;
   /** Brings the area to the middle, at a size at which it can be read. */
@@ -34,7 +34,10 @@ export function useView(): ViewControl {
       zoomIn: () => void flow.zoomIn({ duration: glideTime() }),
       zoomOut: () => void flow.zoomOut({ duration: glideTime() }),
       fit: (graph) => glide(fitAll(graph, pane())),
-      open: (graph, target) => void flow.setViewport(openingView(graph, pane(), target)),
+      open: (graph, { target, isGliding }) => {
+        const duration = isGliding ? glideTime() : 0;
+        void flow.setViewport(openingView(graph, pane(), target), { duration });
+      },
       reveal: (area) => glide(viewToReveal(area, flow.getViewport(), pane())),
       center: (area) => glide(viewAround(area, Math.max(READABLE_ZOOM, flow.getZoom()), pane())),
     };
