@@ -24,7 +24,7 @@ test("a model built on an earlier one equals one built afresh", () => {
       const incremental = build(edited, after, build(text, before));
       expect(incremental).toEqual(build(edited, after));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -40,7 +40,7 @@ test("a model built on a long line of earlier ones equals one built afresh", () 
       }
       expect(model).toEqual(build(text));
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -81,7 +81,7 @@ test("an edit inside one stage leaves the other stages the same objects with the
         if (index !== changed) expect(stage).toBe(before.stages[index]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
@@ -124,7 +124,7 @@ test("no text and no target makes it throw", () => {
         expect(usersOf(model, index)).not.toContain(index);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -140,6 +140,6 @@ test("spans and lines lie in the text, and keys are unique", () => {
       const keys = stages.flatMap(({ key, steps }) => [key, ...steps.map((step) => step.key)]);
       expect(new Set(keys).size).toBe(keys.length);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
