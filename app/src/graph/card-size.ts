@@ -15,10 +15,11 @@ export const IMAGE_SIZE: Size = { width: 176, height: 46 };
 /** JetBrains Mono is 0.6 em wide; labels are set in 11 px. */
 const LABEL_LETTER = 6.6;
 const LABEL_PADDING = 16;
-export const LABEL_HEIGHT = 20;
-export const LABEL_MAX_WIDTH = 220;
+const LABEL_HEIGHT = 20;
+const LABEL_MAX_WIDTH = 220;
 /** Space is reserved in steps, so that a letter typed in a path does not move the cards. */
-const LABEL_STEP = 24;
+const LABEL_STEP = 32;
+const LABEL_LEAST_WIDTH = 96;
 
 export interface Size {
   readonly width: number;
@@ -54,7 +55,8 @@ export function stepCount(stage: StageView): string {
 export function labelSize(text: string): Size | null {
   if (text === "") return null;
   const exact = text.length * LABEL_LETTER + LABEL_PADDING;
-  const width = Math.min(LABEL_MAX_WIDTH, Math.ceil(exact / LABEL_STEP) * LABEL_STEP);
+  const stepped = Math.ceil(exact / LABEL_STEP) * LABEL_STEP;
+  const width = Math.min(LABEL_MAX_WIDTH, Math.max(LABEL_LEAST_WIDTH, stepped));
   return { width, height: LABEL_HEIGHT };
 }
 
