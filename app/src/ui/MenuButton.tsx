@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "./Button.tsx";
 import type { Menu as MenuComponent } from "./Menu.tsx";
 import type { MenuSection } from "./menu-sections.ts";
@@ -32,14 +32,24 @@ export function MenuButton({ sections, onApproach, onPick, ...buttonProps }: Men
     onApproach?.();
   }
 
-  if (Menu !== null && sections !== null) {
+  // The button of the loaded menu is another element, so the focus that brought it has to be carried over.
+  const button = useRef<HTMLButtonElement>(null);
+  const hasFocus = useRef(false);
+  const isLoaded = Menu !== null && sections !== null;
+  useLayoutEffect(() => {
+    if (isLoaded && hasFocus.current) button.current?.focus();
+  }, [isLoaded]);
+
+  if (isLoaded) {
     return (
       <Menu
         sections={sections}
         isOpen={isOpen}
         onOpenChange={setIsOpen}
         onPick={onPick}
-        trigger={<Button {...buttonProps} onPointerEnter={onApproach} onFocus={onApproach} />}
+        trigger={
+          <Button {...buttonProps} ref={button} onPointerEnter={onApproach} onFocus={onApproach} />
+        }
       />
     );
   }
@@ -49,7 +59,13 @@ export function MenuButton({ sections, onApproach, onPick, ...buttonProps }: Men
       aria-haspopup="menu"
       aria-expanded={isOpen}
       onPointerEnter={approach}
-      onFocus={approach}
+      onFocus={() => {
+        hasFocus.current = true;
+        approach();
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
       onClick={() => {
         approach();
         setIsOpen(true);
