@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { createLineIndex } from "@stagemap/text";
 import { expect } from "vitest";
 import type { Analysis } from "../src/index.ts";
@@ -34,17 +34,17 @@ export interface Truth {
 
 /** A folder of recorded answers that lies beside the checkout, where there is one. */
 export function findTruth(folder: string, dockerfiles: string) {
-  const root = fileURLToPath(new URL(`../../../../shared/${folder}/`, import.meta.url));
+  const root = join(import.meta.dirname, "../../../../shared", folder);
   return {
-    isAbsent: !existsSync(`${root}truth.jsonl`),
+    isAbsent: !existsSync(`${root}/truth.jsonl`),
     why: `there is no ../shared/${folder} beside the checkout`,
     readRows: (): readonly Truth[] =>
-      readFileSync(`${root}truth.jsonl`, "utf8")
+      readFileSync(`${root}/truth.jsonl`, "utf8")
         .trim()
         .split("\n")
         .map((row) => JSON.parse(row)),
     readText: (id: string): string =>
-      readFileSync(`${root}${dockerfiles}/${id}.Dockerfile`, "utf8"),
+      readFileSync(`${root}/${dockerfiles}/${id}.Dockerfile`, "utf8"),
   };
 }
 
