@@ -18,12 +18,12 @@ interface FlowProps {
   /** "auto" gives way where the pane is narrow. */
   readonly map: "shown" | "auto" | "hidden";
   onCanvas(): void;
-  onMoveStart(): void;
+  onMove(): void;
   onMoveEnd(): void;
 }
 
 /** The canvas that pans and zooms, with all of React Flow's own gestures on parts switched off. */
-export function Flow({ graph, isFar, map, onCanvas, onMoveStart, onMoveEnd }: FlowProps) {
+export function Flow({ graph, isFar, map, onCanvas, onMove, onMoveEnd }: FlowProps) {
   return (
     <ReactFlow<GraphNode>
       // React Flow only reads them.
@@ -51,7 +51,7 @@ export function Flow({ graph, isFar, map, onCanvas, onMoveStart, onMoveEnd }: Fl
       onlyRenderVisibleElements={graph.nodes.length > MOST_IN_DOCUMENT}
       proOptions={PRO_OPTIONS}
       onPaneClick={onCanvas}
-      onMoveStart={onMoveStart}
+      onMove={onMove}
       onMoveEnd={onMoveEnd}
     >
       <Background gap={18} size={1.4} color="var(--dot)" />

@@ -67,7 +67,7 @@ export function GraphCanvas(props: GraphPaneProps) {
           isFar={distance !== "near"}
           map={isMapShown ? (isMapWanted === null ? "auto" : "shown") : "hidden"}
           onCanvas={gestures.onCanvas}
-          onMoveStart={gestures.onMoveStart}
+          onMove={gestures.onMove}
           onMoveEnd={gestures.onMoveEnd}
         />
       </div>

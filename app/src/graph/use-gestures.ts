@@ -22,7 +22,7 @@ interface GestureOptions {
 interface Gestures {
   readonly handlers: HTMLAttributes<HTMLDivElement>;
   onCanvas(): void;
-  onMoveStart(): void;
+  onMove(): void;
   onMoveEnd(): void;
 }
 
@@ -46,6 +46,8 @@ function createGestures(
 ): Gestures & { update(options: GestureOptions): void } {
   let latest = first;
   let isMoving = false;
+  /** Where the pointer was seen last; null when it is not over the graph. */
+  let pointer: { readonly x: number; readonly y: number } | null = null;
   const select = (subject: Subject | null): void => {
     latest.markOwn(subject);
     latest.props.onSelect(subject);
@@ -75,10 +77,15 @@ function createGestures(
         if (subject?.kind === "stage" && actionAt(event.target) === null) makeTarget(subject.key);
       },
       onPointerOver: (event) => {
-        // A finger does not hover, and under a moving canvas nothing is pointed at.
-        if (event.pointerType !== "touch" && !isMoving) hover(subjectAt(event.target));
+        // A finger does not hover.
+        if (event.pointerType === "touch") return;
+        pointer = { x: event.clientX, y: event.clientY };
+        if (!isMoving) hover(subjectAt(event.target));
       },
-      onPointerLeave: () => hover(null),
+      onPointerLeave: () => {
+        pointer = null;
+        hover(null);
+      },
       onFocus: (event) => {
         const key = event.target.getAttribute("data-subject");
         const subject = subjectAt(event.target);
@@ -98,10 +105,13 @@ function createGestures(
       },
     },
     onCanvas: () => select(null),
-    onMoveStart: () => {
+    // Under a moving canvas nothing is pointed at; once it rests, what came to lie under the pointer is.
+    onMove: () => {
       isMoving = true;
     },
     onMoveEnd: () => {
+      if (isMoving && pointer !== null)
+        hover(subjectAt(document.elementFromPoint(pointer.x, pointer.y)));
       isMoving = false;
     },
     update: (options) => {
