@@ -6,6 +6,7 @@ import { errorSet, isHalfTyped } from "./half-typed.ts";
 import type { ShownPicture } from "./half-typed.ts";
 import { keepEqual } from "./keep-equal.ts";
 import { drawPicture } from "./picture.ts";
+import type { Drawing } from "./picture.ts";
 import { locate } from "./places.ts";
 import { listProblems } from "./problems.ts";
 import type { Analysis, AnalysisInput, Counts, Picture, Problem } from "./view.ts";
@@ -21,14 +22,16 @@ export interface Analyzer {
 
 export function createAnalyzer(): Analyzer {
   let model: Model | undefined;
+  let drawing: Drawing | undefined;
   let shown: ShownPicture | null = null;
   let last: Analysis | null = null;
 
   return {
     analyze(input, options = {}) {
-      model = buildModel(parse(input.dockerfile, model?.tree), modelOptions(input, model), model);
+      const tree = parse(input.dockerfile, model?.tree);
+      model = buildModel(tree, modelOptions(input, model), model);
       const target = targetNumber(model, input.target);
-      const drawing = drawPicture(model, target);
+      drawing = drawPicture(model, target, drawing);
       const problems = listProblems(model, target);
       const isNew = options.isNewDocument ?? false;
       const isKept = !isNew && shown !== null && isHalfTyped(shown, drawing.picture, problems);

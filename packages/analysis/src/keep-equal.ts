@@ -7,24 +7,34 @@ export function keepEqual<T>(previous: unknown, next: T): T {
   if (Object.is(previous, next)) return next;
   if (Array.isArray(previous) && Array.isArray(next)) return keepArray(previous, next);
   if (!isObject(previous) || !isObject(next) || Array.isArray(next)) return next;
-  let isSame = Object.keys(previous).length === Object.keys(next).length;
-  const result: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(next)) {
+  const names = Object.keys(next);
+  let isSame = Object.keys(previous).length === names.length;
+  let result: Record<string, unknown> | null = null;
+  for (const name of names) {
+    const value = next[name];
     const kept = keepEqual(previous[name], value);
-    result[name] = kept;
+    // Copied only when a member is replaced: most objects are either wholly equal or fresh.
+    if (!Object.is(kept, value)) (result ??= { ...next })[name] = kept;
     isSame &&= Object.is(kept, previous[name]);
   }
   // A copy with the same members has the same type.
-  return (isSame ? previous : result) as T;
+  return (isSame ? previous : (result ?? next)) as T;
 }
 
 function keepArray<T>(previous: readonly unknown[], next: T & readonly unknown[]): T {
-  const byKey = new Map(previous.map((each) => [keyOf(each), each]));
   let isSame = previous.length === next.length;
+  let byKey: ReadonlyMap<unknown, unknown> | null = null;
   const result = next.map((each, index) => {
+    const before = previous[index];
+    if (Object.is(before, each)) return each;
     const key = keyOf(each);
-    const kept = keepEqual(key === undefined ? previous[index] : byKey.get(key), each);
-    isSame &&= Object.is(kept, previous[index]);
+    let match = before;
+    if (key !== undefined && keyOf(before) !== key) {
+      byKey ??= new Map(previous.map((old) => [keyOf(old), old]));
+      match = byKey.get(key);
+    }
+    const kept = keepEqual(match, each);
+    isSame &&= Object.is(kept, before);
     return kept;
   });
   // Either an array of the same members or the previous one, which equals it.

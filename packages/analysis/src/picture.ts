@@ -1,4 +1,4 @@
-import { neededStages, usersOf } from "@stagemap/model";
+import { allUsers, neededStages } from "@stagemap/model";
 import type { Edge, Model, Origin, Reference, Stage, Step } from "@stagemap/model";
 import { stepKeyword, stepSummary } from "./summary.ts";
 import { sayList, stageTitle } from "./titles.ts";
@@ -23,17 +23,26 @@ export interface Drawing {
   readonly picture: Picture;
   /** For each model edge that is drawn, its key; in the model's order. */
   readonly drawnEdges: readonly { readonly key: string; readonly edge: Edge }[];
+  /** What was drawn for each step, to be used again while the step is the same object. */
+  readonly stepViews: ReadonlyMap<Step, StepView>;
 }
 
-/** Draws a model for one target. `target` is a stage's number, or null when there is no stage. */
-export function drawPicture(model: Model, target: number | null): Drawing {
-  const needed = target === null ? new Set<number>() : neededStages(model, target);
-  const referenceOrigins = originsByStep(model);
-  const stages = model.stages.map((stage) =>
-    drawStage(model, stage, { target, needed, origins: referenceOrigins }),
-  );
+/**
+ * Draws a model for one target. `target` is a stage's number, or null when there is no stage. With the drawing of an earlier
+ * version, rows whose step and sources did not change are the same objects.
+ */
+export function drawPicture(model: Model, target: number | null, previous?: Drawing): Drawing {
+  const context: StageContext = {
+    target,
+    needed: target === null ? new Set<number>() : neededStages(model, target),
+    origins: originsByStep(model),
+    users: allUsers(model),
+    known: previous?.stepViews ?? new Map(),
+    stepViews: new Map(),
+  };
+  const stages = model.stages.map((stage) => drawStage(model, stage, context));
   const drawnEdges = keyEdges(model);
-  const edges = drawnEdges.map(({ key, edge }) => drawEdge(model, key, edge, needed));
+  const edges = drawnEdges.map(({ key, edge }) => drawEdge(model, key, edge, context.needed));
   return {
     picture: {
       stages,
@@ -42,6 +51,7 @@ export function drawPicture(model: Model, target: number | null): Drawing {
       target: target === null ? null : (model.stages[target]?.key ?? null),
     },
     drawnEdges,
+    stepViews: context.stepViews,
   };
 }
 
@@ -49,6 +59,10 @@ interface StageContext {
   readonly target: number | null;
   readonly needed: ReadonlySet<number>;
   readonly origins: ReadonlyMap<Step, readonly Origin[]>;
+  /** For each stage, the numbers of those that use it, in text order. */
+  readonly users: readonly ReadonlySet<number>[];
+  readonly known: ReadonlyMap<Step, StepView>;
+  readonly stepViews: Map<Step, StepView>;
 }
 
 function drawStage(model: Model, stage: Stage, context: StageContext): StageView {
@@ -64,23 +78,23 @@ function drawStage(model: Model, stage: Stage, context: StageContext): StageView
     role: stage.index === context.target ? "target" : isNeeded ? "built" : "unbuilt",
     isLast: stage.index === model.stages.length - 1,
     whyUnbuilt: isNeeded ? null : explainUnbuilt(model, stage, context),
-    steps: stage.steps.map((step) => drawStep(model, step, context.origins.get(step) ?? [])),
+    steps: stage.steps.map((step) => drawStep(model, step, context)),
   };
 }
 
 /** Why a build of the target leaves a stage out: nobody uses it, or only stages that are left out themselves. */
-function explainUnbuilt(model: Model, stage: Stage, { target }: StageContext): string {
+function explainUnbuilt(model: Model, stage: Stage, { target, users }: StageContext): string {
   const targetStage = model.stages[target ?? -1];
   const targetTitle = targetStage === undefined ? "The target" : stageTitle(targetStage);
-  const users = usersOf(model, stage.index).flatMap((index) => {
+  const titles = [...(users[stage.index] ?? [])].flatMap((index) => {
     const user = model.stages[index];
     return user === undefined ? [] : [stageTitle(user)];
   });
-  if (users.length === 0) {
+  if (titles.length === 0) {
     return `Not built: no stage copies from it or builds on it, so ${targetTitle} does not need it.`;
   }
-  const shown = users.length > 3 ? [...users.slice(0, 2), `${users.length - 2} more`] : users;
-  const verb = users.length === 1 ? "uses" : "use";
+  const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} more`] : titles;
+  const verb = titles.length === 1 ? "uses" : "use";
   return `Not built: only ${sayList(shown)} ${verb} it, which ${targetTitle} does not need.`;
 }
 
@@ -98,15 +112,30 @@ function drawBase(model: Model, stage: Stage): BaseView {
   }
 }
 
-function drawStep(model: Model, step: Step, origins: readonly Origin[]): StepView {
-  return {
-    key: step.key,
-    keyword: stepKeyword(step.item),
-    summary: stepSummary(step),
-    sources: step.references.map((reference, index) =>
-      drawSource(model, reference, origins[index] ?? { kind: "none" }),
-    ),
-  };
+function drawStep(model: Model, step: Step, context: StageContext): StepView {
+  const origins = context.origins.get(step) ?? [];
+  const sources = step.references.map((reference, index) =>
+    drawSource(model, reference, origins[index] ?? { kind: "none" }),
+  );
+  const known = context.known.get(step);
+  const view =
+    known !== undefined && hasSameSources(known, sources)
+      ? known
+      : {
+          key: step.key,
+          keyword: stepKeyword(step.item),
+          summary: stepSummary(step),
+          sources,
+        };
+  context.stepViews.set(step, view);
+  return view;
+}
+
+function hasSameSources(view: StepView, sources: readonly SourceView[]): boolean {
+  return view.sources.every((source, index) => {
+    const other = sources[index];
+    return source.label === other?.label && source.node === other.node;
+  });
 }
 
 function drawSource(model: Model, { kind, name }: Reference, origin: Origin): SourceView {

@@ -139,7 +139,7 @@ export interface EdgeView {
   readonly to: StageKey;
   /** The row that it lands on; null for a base edge, which lands on the card's head. */
   readonly step: StepKey | null;
-  /** The copied paths, shortened: "/app/dist", "/a, /b +2". Empty for a base edge. */
+  /** The copied paths, shortened: "/app/dist", "/a, /b", "/a +3". Empty for a base edge. */
   readonly label: string;
   /** Every copied or mounted path, for a tooltip. */
   readonly paths: readonly string[];

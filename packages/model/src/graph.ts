@@ -3,6 +3,7 @@ import type { SyntaxTree } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import { circularProblems } from "./circular.ts";
 import { parseImageReference } from "./image-reference.ts";
+import type { ImageReferenceResult } from "./image-reference.ts";
 import { checkInstruction } from "./instruction-problems.ts";
 import type { Edge, ModelProblem, Origin, Reference, Stage, Step } from "./types.ts";
 
@@ -11,7 +12,11 @@ export interface Graph {
   /** In text order. */
   readonly edges: readonly Edge[];
   readonly problems: readonly ModelProblem[];
+  /** Every image name that was read. */
+  readonly images: ImageNames;
 }
+
+export type ImageNames = ReadonlyMap<string, ImageReferenceResult>;
 
 /** What resolving has found so far. */
 interface Resolution {
@@ -22,6 +27,11 @@ interface Resolution {
   readonly problems: ModelProblem[];
   /** Stages by name: while bases are resolved those above, then all. The last of a name counts. */
   readonly byName: Map<string, number>;
+  /** The last stage of each name in the whole text. */
+  readonly lastOfName: ReadonlyMap<string, number>;
+  /** What image names stand for; names that were read before need not be read again. */
+  readonly images: Map<string, ImageReferenceResult>;
+  readonly knownImages: ImageNames;
   /** What a number after --from= counts: the stages, then what --from and mounts have named so far. */
   readonly numbered: Origin[];
 }
@@ -44,6 +54,7 @@ export function resolveGraph(
   tree: SyntaxTree,
   stages: readonly Stage[],
   stageItems: readonly number[],
+  knownImages: ImageNames,
 ): Graph {
   const resolution: Resolution = {
     tree,
@@ -52,6 +63,11 @@ export function resolveGraph(
     edges: [],
     problems: [],
     byName: new Map(),
+    lastOfName: new Map(
+      stages.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])),
+    ),
+    images: new Map(),
+    knownImages,
     numbered: stages.map(({ index }) => ({ kind: "stage", stage: index })),
   };
   const bases = stages.map((stage) => resolveBase(resolution, stage));
@@ -65,15 +81,16 @@ export function resolveGraph(
   }
   const { edges, problems } = resolution;
   problems.push(...circularProblems(stages, edges));
-  return { bases, edges: edges.toSorted((a, b) => a.span.start - b.span.start), problems };
+  const sorted = edges.toSorted((a, b) => a.span.start - b.span.start);
+  return { bases, edges: sorted, problems, images: resolution.images };
 }
 
 function addEdge(
   { tree, edges }: Resolution,
   { stage, step, item }: Site,
-  edge: Pick<Edge, "kind" | "from" | "span" | "paths">,
+  { kind, from, span, paths }: Pick<Edge, "kind" | "from" | "span" | "paths">,
 ): void {
-  edges.push({ ...edge, to: stage.index, step, line: tree.lines[item] ?? 1 });
+  edges.push({ kind, from, to: stage.index, step, span, line: tree.lines[item] ?? 1, paths });
 }
 
 function report(
@@ -110,7 +127,7 @@ function findBase(resolution: Resolution, site: Site, span: Span): Origin {
   if (named !== undefined) return { kind: "stage", stage: named };
   if (base === "scratch") return { kind: "scratch" };
   if (base === "") return NONE;
-  if (resolution.stages.some((stage) => stage.name === base && stage.index > index)) {
+  if ((resolution.lastOfName.get(base) ?? 0) > index) {
     const message = `"${base}" is a stage that is defined further down, so BuildKit takes this for an image of that name`;
     const severity = "warning";
     report(resolution, site, { code: "later-stage", phase: "bases", message, span, severity });
@@ -119,7 +136,9 @@ function findBase(resolution: Resolution, site: Site, span: Span): Origin {
 }
 
 function resolveImage(resolution: Resolution, site: Site, name: string, span: Span): Origin {
-  const result = parseImageReference(name);
+  const { images, knownImages } = resolution;
+  const result = images.get(name) ?? knownImages.get(name) ?? parseImageReference(name);
+  images.set(name, result);
   if (result.ok) return { kind: "image", reference: result.reference };
   const message = `failed to parse stage name ${goQuote(name)}: ${result.message}`;
   report(resolution, site, { code: "image-reference", phase: "images", message, span });

@@ -2,6 +2,7 @@ import type { SyntaxTree } from "@stagemap/syntax";
 import { hasSameValues, isSameScope, readGlobalScope } from "./global-scope.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
+import type { ImageNames } from "./graph.ts";
 import { createStageKeys } from "./keys.ts";
 import { DEFAULT_PLATFORM } from "./platform.ts";
 import type { Platform } from "./platform.ts";
@@ -22,6 +23,7 @@ export interface ModelOptions {
   readonly targetPlatform?: Platform;
 }
 
+const NO_IMAGES: ImageNames = new Map();
 const NO_ARGUMENTS: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -48,10 +50,22 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
   stageItems.push(tree.items.length);
   const reusable = previous !== undefined && canReuse(previous, globals, tree) ? previous : null;
   const stages = readStages(tree, stageItems, globals, reusable);
-  const { bases, edges, problems: graphProblems } = resolveGraph(tree, stages, stageItems);
+  const graph = resolveGraph(tree, stages, stageItems, previous?.images ?? NO_IMAGES);
+  const { bases, edges, images, problems: graphProblems } = graph;
   const scopes = readScopes({ stages, bases, globals, buildArguments, tree, reusable });
   const problems = collectProblems({ tree, globals, stages, stageItems, scopes, graphProblems });
-  return { tree, globals, buildArguments, stages, stageItems, scopes, bases, edges, problems };
+  return {
+    tree,
+    globals,
+    buildArguments,
+    stages,
+    stageItems,
+    scopes,
+    bases,
+    edges,
+    images,
+    problems,
+  };
 }
 
 function lastStageName(tree: SyntaxTree, stageItems: readonly number[]): string | null {

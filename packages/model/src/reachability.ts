@@ -25,3 +25,13 @@ export function usersOf(model: Model, stage: number): readonly number[] {
   }
   return [...users].toSorted((a, b) => a - b);
 }
+
+/** The same for every stage at once: an entry a stage. */
+export function allUsers(model: Model): readonly ReadonlySet<number>[] {
+  const users = model.stages.map(() => new Set<number>());
+  // Edges stand in text order, and so do the stages that they lead to.
+  for (const { from, to } of model.edges) {
+    if (from.kind === "stage" && from.stage !== to) users[from.stage]?.add(to);
+  }
+  return users;
+}

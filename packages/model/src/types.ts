@@ -1,6 +1,7 @@
 import type { Instruction, InstructionItem, LocalSpan, SyntaxTree, Word } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import type { ImageReference } from "./image-reference.ts";
+import type { ImageNames } from "./graph.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import type { StageScope } from "./stage-scope.ts";
 
@@ -26,6 +27,8 @@ export interface Model {
   readonly bases: readonly Origin[];
   /** What each stage needs, in text order. */
   readonly edges: readonly Edge[];
+  /** Every image name of the text with what it stands for. */
+  readonly images: ImageNames;
   /** What BuildKit's instruction parser and graph refuse, in text order. Syntax problems are the tree's. */
   readonly problems: readonly ModelProblem[];
 }
