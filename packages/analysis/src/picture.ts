@@ -14,7 +14,7 @@ import type {
   StepView,
 } from "./view.ts";
 
-export const CONTEXT_KEY: NodeKey = "context";
+const CONTEXT_KEY: NodeKey = "context";
 /** How many stage colours there are; see the app's theme. */
 const COLOR_COUNT = 8;
 

@@ -59,7 +59,7 @@ const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What is wrong with a digest like "sha256:…" (opencontainers/go-digest, Validate); null when nothing is. */
-export function checkDigest(digest: string): string | null {
+function checkDigest(digest: string): string | null {
   const colon = digest.indexOf(":");
   const hexadecimal = digest.slice(colon + 1);
   if (!/^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/.test(digest)) {

@@ -4,7 +4,7 @@ export type { ModelOptions } from "./model.ts";
 export { buildModel } from "./model.ts";
 export { PROBLEM_PHASES } from "./types.ts";
 export type { Platform, PlatformResult } from "./platform.ts";
-export { formatPlatform, parsePlatform } from "./platform.ts";
+export { parsePlatform } from "./platform.ts";
 export { allUsers, neededStages, usersOf } from "./reachability.ts";
 export type {
   Edge,

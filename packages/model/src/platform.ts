@@ -74,7 +74,7 @@ export function parsePlatform(text: string): PlatformResult {
   }
 }
 
-export function formatPlatform({ os, osVersion, architecture, variant }: Platform): string {
+function formatPlatform({ os, osVersion, architecture, variant }: Platform): string {
   const system = osVersion === "" ? os : `${os}(${osVersion})`;
   return [system, architecture, variant].filter((part) => part !== "").join("/");
 }

@@ -69,12 +69,12 @@ export function readContextPaths(instruction: Instruction): readonly string[] | 
 }
 
 /** The sources of COPY or ADD but for heredocs, whose content stands in the Dockerfile. */
-export function copiedPaths({ args }: Instruction): readonly string[] {
+function copiedPaths({ args }: Instruction): readonly string[] {
   return args.slice(0, -1).flatMap(({ text }) => (isHeredoc(text) ? [] : [text]));
 }
 
 /** True for what ADD fetches from the network: a web address or a Git repository. */
-export function isRemote(source: string): boolean {
+function isRemote(source: string): boolean {
   return isWebAddress(source) || parseGitSource(source).kind !== "other";
 }
 
