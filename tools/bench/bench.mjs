@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { installBrowser } from "../find-browser.mjs";
+import { importTypeScript } from "../import-typescript.mjs";
 import { installDependencies } from "../install.mjs";
 import { projectFolder } from "../run.mjs";
 import { servePreview } from "../serve.mjs";
-import { bundleEngine } from "./bundle-engine.mjs";
 import { measurePage } from "./page.mjs";
 import { readSample } from "./sample.mjs";
 
@@ -26,7 +26,8 @@ export async function bench() {
   }
   const sample = readSample();
   console.log(`${sample.name}: ${sample.text.length.toLocaleString("en")} characters`);
-  const engine = await bundleEngine();
+  const bundle = await importTypeScript("tools/bench/engine.ts");
+  const engine = /** @type {typeof import("./engine.ts")} */ (bundle);
   const figures = [
     ...engineFigures(engine, sample.text),
     ...(await pageFigures(engine, sample.text)),
