@@ -5,6 +5,7 @@ import styles from "./EditorPane.module.css";
 import type { MonacoPane } from "./MonacoPane.tsx";
 import { PlainText } from "./PlainText.tsx";
 import type { EditorPaneProps } from "./editor-pane-props.ts";
+import { whenIdle } from "./when-idle.ts";
 
 type FullEditor = typeof MonacoPane;
 
@@ -28,12 +29,16 @@ export function EditorPane(props: EditorPaneProps) {
 
   useEffect(() => {
     let isGone = false;
-    import("./MonacoPane.tsx").then(
-      (loaded) => isGone || setFullEditor(() => loaded.MonacoPane),
-      () => isGone || setFullEditor("failed"),
-    );
+    // The graph comes first: a visitor looks at it before typing, and both would share the line and the processor.
+    const loading = whenIdle(() => {
+      import("./MonacoPane.tsx").then(
+        (loaded) => isGone || setFullEditor(() => loaded.MonacoPane),
+        () => isGone || setFullEditor("failed"),
+      );
+    });
     return () => {
       isGone = true;
+      loading.cancel();
     };
   }, []);
 
