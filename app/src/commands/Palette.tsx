@@ -1,18 +1,18 @@
 import { Command as CommandMenu } from "cmdk";
-import { useEffect, useState } from "react";
+import { Dialog } from "radix-ui";
+import { useEffect, useRef, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
-import { isApple } from "../frame/surroundings.ts";
+import { useFocusReturn } from "../ui/use-focus-return.ts";
 import type { Choice, Command } from "./command.ts";
-import { commands, findCommand, isEnabled, runCommand } from "./index.ts";
+import { findCommand, runCommand } from "./index.ts";
 import styles from "./Palette.module.css";
-import { shortcutLabel } from "./shortcuts.ts";
+import { PaletteChoices } from "./PaletteChoices.tsx";
+import { PaletteCommands } from "./PaletteCommands.tsx";
 
 interface PaletteProps {
   /** The command whose choices it begins with; null begins with all commands. */
   readonly commandId: string | null;
 }
-
-const groups = ["Document", "Share", "Go to", "View"] as const;
 
 /** Every command by name; one that needs a choice then offers its choices. */
 export function Palette({ commandId }: PaletteProps) {
@@ -21,6 +21,9 @@ export function Palette({ commandId }: PaletteProps) {
   const [query, setQuery] = useState("");
   const [asking, setAsking] = useState(() => (commandId === null ? null : findCommand(commandId)));
   const [choices, setChoices] = useState<readonly Choice[] | null>(null);
+  // A command may move the focus or open another dialog, so it runs when this one is gone.
+  const picked = useRef<(() => void) | null>(null);
+  const onCloseAutoFocus = useFocusReturn(() => picked.current?.());
 
   useEffect(() => {
     let isGone = false;
@@ -40,84 +43,50 @@ export function Palette({ commandId }: PaletteProps) {
     finish(command);
   }
 
-  /** The palette closes first, so that a command may move the focus or open another dialog. */
   function finish(command: Command, choiceId?: string): void {
+    picked.current = () => runCommand(context, command.id, choiceId);
     close();
-    setTimeout(() => runCommand(context, command.id, choiceId));
   }
 
   return (
-    <CommandMenu.Dialog
-      open
-      onOpenChange={close}
-      label="Commands"
-      overlayClassName={styles["shade"] ?? ""}
-      contentClassName={styles["dialog"] ?? ""}
-      loop
-    >
-      <CommandMenu.Input
-        className={styles["input"]}
-        placeholder={asking === null ? "Search commands" : asking.title.replace("…", "")}
-        value={query}
-        onValueChange={setQuery}
-        onKeyDown={(event) => {
-          if (event.key === "Backspace" && query === "" && commandId === null) setAsking(null);
-        }}
-      />
-      <CommandMenu.List className={styles["list"]}>
-        {(asking === null || choices !== null) && (
-          <CommandMenu.Empty className={styles["empty"]}>Nothing is called that.</CommandMenu.Empty>
-        )}
-        {asking === null
-          ? groups.map((group) => <Group key={group} group={group} onPick={pick} />)
-          : choices?.map((choice) => (
-              <CommandMenu.Item
-                key={choice.id}
-                value={choice.id}
-                keywords={[choice.title, choice.detail]}
-                disabled={choice.refusal !== null}
-                className={styles["item"]}
-                onSelect={() => finish(asking, choice.id)}
-              >
-                <span className={styles["words"]}>
-                  {choice.title}
-                  <span className={styles["detail"]}>{choice.refusal ?? choice.detail}</span>
-                </span>
-              </CommandMenu.Item>
-            ))}
-      </CommandMenu.List>
-    </CommandMenu.Dialog>
-  );
-}
-
-interface GroupProps {
-  readonly group: (typeof groups)[number];
-  readonly onPick: (command: Command) => void;
-}
-
-function Group({ group, onPick }: GroupProps) {
-  const { store } = useAppContext();
-  const offered = commands.filter(
-    (command) =>
-      command.group === group &&
-      command.id !== "open-palette" &&
-      isEnabled(command, store.getState()),
-  );
-  if (offered.length === 0) return null;
-  return (
-    <CommandMenu.Group heading={group} className={styles["group"]}>
-      {offered.map((command) => (
-        <CommandMenu.Item
-          key={command.id}
-          value={command.id}
-          keywords={[command.title]}
-          className={styles["item"]}
-          onSelect={() => onPick(command)}
+    <Dialog.Root open onOpenChange={close}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles["shade"]} />
+        <Dialog.Content
+          className={styles["dialog"]}
+          aria-describedby={undefined}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
-          <span className={styles["words"]}>{command.title}</span>
-          {command.shortcut !== undefined && <kbd>{shortcutLabel(command.shortcut, isApple)}</kbd>}
-        </CommandMenu.Item>
-      ))}
-    </CommandMenu.Group>
+          <Dialog.Title className={styles["heading"]}>Commands</Dialog.Title>
+          <CommandMenu label="Commands" loop>
+            <CommandMenu.Input
+              className={styles["input"]}
+              placeholder={asking === null ? "Search commands" : asking.title.replace("…", "")}
+              value={query}
+              onValueChange={setQuery}
+              onKeyDown={(event) => {
+                if (event.key === "Backspace" && query === "" && commandId === null)
+                  setAsking(null);
+              }}
+            />
+            <CommandMenu.List className={styles["list"]}>
+              {(asking === null || choices !== null) && (
+                <CommandMenu.Empty className={styles["empty"]}>
+                  Nothing is called that.
+                </CommandMenu.Empty>
+              )}
+              {asking === null ? (
+                <PaletteCommands onPick={pick} />
+              ) : (
+                <PaletteChoices
+                  choices={choices ?? []}
+                  onPick={(choiceId) => finish(asking, choiceId)}
+                />
+              )}
+            </CommandMenu.List>
+          </CommandMenu>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }

@@ -1,3 +1,5 @@
+import { flushSync } from "react-dom";
+
 /** What commands need of the browser around the page; tests put their own in its place. */
 export interface Browser {
   /** Null when the browser or the user refuses. */
@@ -14,7 +16,7 @@ export interface Browser {
   systemTheme(): "light" | "dark";
   /** Moves the keyboard's focus to the element with this id, if it is there and visible. */
   focusElement(id: string): void;
-  /** Calls back once the screen shows the state as it is now: what is hidden cannot take the focus. */
+  /** Acts when the screen shows the state as it is now: what is still hidden cannot take the focus. */
   afterRender(action: () => void): void;
 }
 
@@ -64,6 +66,9 @@ export function createBrowser(window: Window): Browser {
     systemTheme: () =>
       window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
     focusElement: (id) => document.getElementById(id)?.focus(),
-    afterRender: (action) => window.setTimeout(action),
+    afterRender(action) {
+      flushSync(() => {});
+      action();
+    },
   };
 }

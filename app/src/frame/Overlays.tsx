@@ -1,21 +1,21 @@
-import { lazy, Suspense } from "react";
 import { useApp } from "../app-context.ts";
+import { Deferred } from "../ui/Deferred.tsx";
 
-const Palette = lazy(async () => ({ default: (await import("../commands/Palette.tsx")).Palette }));
-const LinkDialog = lazy(async () => ({
-  default: (await import("../share/LinkDialog.tsx")).LinkDialog,
-}));
-const Notices = lazy(async () => ({ default: (await import("./Notices.tsx")).Notices }));
+const loadPalette = async () => (await import("../commands/Palette.tsx")).Palette;
+const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
+const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
-/** What lies over the page. None of it is loaded before it is first needed. */
+const nothing = {};
+
+/** What lies over the page. None of it is loaded before the graph is there. */
 export function Overlays() {
   const dialog = useApp((state) => state.dialog);
   const hasNotice = useApp((state) => state.hasNotified);
   return (
-    <Suspense fallback={null}>
-      {dialog?.kind === "palette" && <Palette commandId={dialog.commandId} />}
-      {dialog?.kind === "link" && <LinkDialog link={dialog.link} />}
-      {hasNotice && <Notices />}
-    </Suspense>
+    <>
+      <Deferred load={loadPalette} props={dialog?.kind === "palette" ? dialog : null} />
+      <Deferred load={loadLinkDialog} props={dialog?.kind === "link" ? dialog : null} />
+      <Deferred load={loadNotices} props={hasNotice ? nothing : null} />
+    </>
   );
 }
