@@ -6,7 +6,7 @@ import styles from "./GraphCanvas.module.css";
 import type { GraphPaneProps } from "./graph-pane-props.ts";
 import { GraphTools } from "./GraphTools.tsx";
 import { shapeOf } from "./graph-shape.ts";
-import { createPlacer, type PlacedGraph } from "./placed-graph.ts";
+import { createPlacer } from "./placed-graph.ts";
 import { useDrawingOptions } from "./use-drawing-options.ts";
 import { useFocusSync } from "./use-focus-sync.ts";
 import { useGestures } from "./use-gestures.ts";
@@ -16,7 +16,6 @@ import { useReveal } from "./use-reveal.ts";
 import { useView } from "./use-view.ts";
 import { distanceOf } from "./viewport.ts";
 
-const NOTHING: PlacedGraph = { nodes: [], links: [], places: new Map() };
 const MAP_FROM_BOXES = 13;
 
 export function GraphCanvas(props: GraphPaneProps) {
@@ -29,7 +28,7 @@ export function GraphCanvas(props: GraphPaneProps) {
   );
   const laid = useLaidOut(shape);
   const [place] = useState(() => createPlacer());
-  const graph = useMemo(() => (laid === null ? NOTHING : place(shape, laid)), [shape, laid, place]);
+  const graph = useMemo(() => place(shape, laid), [shape, laid, place]);
   const [store] = useState(() => createFocusStore());
   const view = useView();
   const pane = useRef<HTMLDivElement>(null);
@@ -71,7 +70,7 @@ export function GraphCanvas(props: GraphPaneProps) {
           onMoveEnd={gestures.onMoveEnd}
         />
       </div>
-      {laid === null && (
+      {graph.nodes.length === 0 && (
         <p className={styles["late"]}>Laying out {picture.stages.length} stages…</p>
       )}
       <GraphTools

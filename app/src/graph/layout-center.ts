@@ -41,7 +41,7 @@ export function centerBoxes(
       });
     }
   }
-  return { boxes: xs, chains: columns.chains };
+  return { boxes: xs.map(Math.round), chains: columns.chains };
 }
 
 /** Cards and passing lines of every rank of cards, from left to right. */

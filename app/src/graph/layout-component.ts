@@ -1,5 +1,6 @@
 import { centerBoxes } from "./layout-center.ts";
-import { assignColumns, CARD_GAP } from "./layout-columns.ts";
+import { assignColumns, CARD_GAP, type ColumnBox, type Columns } from "./layout-columns.ts";
+import { compactColumns } from "./layout-compact.ts";
 import { assignRanks, isForward } from "./layout-ranks.ts";
 import { routeLinks } from "./layout-routes.ts";
 import type { GraphLayout, LayoutInput, LayoutLink, LinkRoute, Point } from "./layout-types.ts";
@@ -9,6 +10,8 @@ const LANE = 9;
 const NEAREST_LANE = 16;
 const MIN_RANK_WIDTH = 1500;
 const ASPECT = 1.6;
+/** Compared with what the ranks were wrapped for. */
+const TOO_WIDE = 2;
 
 /** Lays out boxes that hang together. */
 export function layoutComponent(input: LayoutInput): GraphLayout {
@@ -24,13 +27,28 @@ export function layoutComponent(input: LayoutInput): GraphLayout {
   // Doubled, so that there is a rank for labels between any two ranks of boxes.
   const ranks = assignRanks(padded, forward, maxWidth).map((rank) => 2 * rank);
   const columnBoxes = padded.map(({ width }, index) => ({ width, rank: ranks[index] ?? 0 }));
-  const columns = centerBoxes(columnBoxes, forward, assignColumns(columnBoxes, forward));
+  const straight = assignColumns(columnBoxes, forward);
+  const isWide = widthOf(columnBoxes, straight) > TOO_WIDE * maxWidth;
+  const columns = isWide
+    ? compactColumns(columnBoxes, forward, straight)
+    : centerBoxes(columnBoxes, forward, straight);
   const routed = routeLinks({ boxes, links: forward, ranks, gutters, columns });
   const links = input.links.map((link) => {
     const index = forward.indexOf(link);
     return routed.links[index] ?? backwardRoute(input, routed.boxes, link);
   });
   return fromOrigin(input, { ...routed, links });
+}
+
+function widthOf(boxes: readonly ColumnBox[], columns: Columns): number {
+  let left = Infinity;
+  let right = -Infinity;
+  boxes.forEach(({ width }, index) => {
+    const x = columns.boxes[index] ?? 0;
+    left = Math.min(left, x - width / 2);
+    right = Math.max(right, x + width / 2);
+  });
+  return right - left;
 }
 
 function gutterOf(links: readonly LayoutLink[], box: number): number {
@@ -68,8 +86,8 @@ function fromOrigin(
     if (label !== null && x !== undefined) xs.push(x - label.width / 2, x + label.width / 2);
   });
   // No spread into Math.min: a large graph has more points than a call takes arguments.
-  const left = xs.reduce((least, x) => Math.min(least, x), Infinity);
-  const top = ys.reduce((least, y) => Math.min(least, y), Infinity);
+  const left = Math.floor(xs.reduce((least, x) => Math.min(least, x), Infinity));
+  const top = Math.floor(ys.reduce((least, y) => Math.min(least, y), Infinity));
   const move = ({ x, y }: Point): Point => ({ x: Math.round(x - left), y: Math.round(y - top) });
   return {
     boxes: layout.boxes.map(move),

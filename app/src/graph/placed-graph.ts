@@ -12,6 +12,8 @@ export interface PlacedLink extends ShapeLink {
   readonly label: Point;
 }
 
+const NOTHING: PlacedGraph = { nodes: [], links: [], places: new Map() };
+
 /** A shape with the layout that was made for it. */
 export interface LaidOut {
   readonly shape: GraphShape;
@@ -33,10 +35,14 @@ export interface Place extends Point {
  * Turns shapes into placed graphs and gives what did not change as the same objects as the time before, so that React
  * leaves it alone. While a layout is on its way, a shape takes what it can from the last one, by name.
  */
-export function createPlacer(): (shape: GraphShape, laid: LaidOut) => PlacedGraph {
+export function createPlacer(): (shape: GraphShape, newest: LaidOut | null) => PlacedGraph {
+  let last: LaidOut | null = null;
   let nodes = new Map<BoxId, GraphNode>();
   let links = new Map<string, PlacedLink>();
-  return (shape, laid) => {
+  return (shape, newest) => {
+    const laid = newest ?? last;
+    last = laid;
+    if (laid === null) return NOTHING;
     const isCurrent = shape.signature === laid.shape.signature;
     const users = countUsers(shape);
     const places = new Map<BoxId, Place>();

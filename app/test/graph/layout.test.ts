@@ -187,6 +187,45 @@ describe("the way of any link", () => {
   });
 });
 
+describe("the layout of a large graph", () => {
+  /** Stages in the manner of a distribution's build: many sources, some of them used by many. */
+  const anyLargeInput = fc.array(fc.nat(), { minLength: 90, maxLength: 140 }).map((seeds) => ({
+    boxes: seeds.map((seed, place) => box(place, 58 + (seed % 5) * 90)),
+    links: seeds.flatMap((seed, to) =>
+      to < 3
+        ? []
+        : Array.from({ length: seed % 4 === 0 ? 6 : seed % 2 }, (_, index) =>
+            link((seed * 31 + index * 17) % to, to, { row: 30 }),
+          ),
+    ),
+  }));
+
+  it("keeps its promises too", () => {
+    fc.assert(
+      fc.property(anyLargeInput, (input) => {
+        const layout = layoutGraph(input);
+        const cards = input.boxes.map((_, index) => rectangleOf(input, layout, index));
+        cards.forEach((a, index) => {
+          for (const b of cards.slice(index + 1)) expect(overlap(a, b)).toBe(false);
+        });
+        for (const { points } of layout.links) {
+          for (const point of walk(points))
+            if (cards.some((card) => contains(card, point))) expect(point).toBe("beside the cards");
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it("is drawn together where straight lines would tear it apart", () => {
+    const sources = 90;
+    const boxes = Array.from({ length: sources + 1 }, (_, place) => box(place, 100));
+    const links = boxes.slice(0, sources).map((_, index) => link(index, sources, { row: 72 }));
+    const { width, height } = layoutGraph({ boxes, links });
+    expect(width / height).toBeLessThan(4);
+  });
+});
+
 describe("every layout", () => {
   it("is the same every time", () => {
     fc.assert(
