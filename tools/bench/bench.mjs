@@ -6,6 +6,7 @@ import { importTypeScript } from "../import-typescript.mjs";
 import { installDependencies } from "../install.mjs";
 import { projectFolder } from "../run.mjs";
 import { servePreview } from "../serve.mjs";
+import { measureEngine } from "./engine-table.mjs";
 import { measurePage } from "./page.mjs";
 import { readSample } from "./sample.mjs";
 
@@ -32,8 +33,9 @@ export async function bench() {
     ...engineFigures(engine, sample.text),
     ...(await pageFigures(engine, sample.text)),
   ];
+  const onLargeFiles = await measureEngine(engine);
   print(figures);
-  keep(sample.name, figures);
+  keep({ sample: sample.name, figures, engine: onLargeFiles });
 }
 
 /**
@@ -107,16 +109,13 @@ function print(figures) {
   }
 }
 
-/**
- * @param {string} sample
- * @param {readonly Figure[]} figures
- */
-function keep(sample, figures) {
+/** @param {Readonly<Record<string, unknown>>} results */
+function keep(results) {
   const folder = join(projectFolder, "bench-results");
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
   const file = join(folder, `${at.replaceAll(/[:.]/g, "-")}.json`);
   const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };
-  writeFileSync(file, `${JSON.stringify({ at, machine, sample, figures }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ at, machine, ...results }, null, 2)}\n`);
   console.log(`\nKept in ${file}`);
 }

@@ -9,6 +9,23 @@ export function readSample() {
   return { name: "a generated Dockerfile (../shared/bench is not there)", text: generate(49) };
 }
 
+const LARGE_FILES = ["buildkit", "moby", "ollama", "talos", "neon-compute"];
+
+/**
+ * Large real Dockerfiles, where the folder with them stands beside the project; else generated ones.
+ * @returns {readonly { readonly name: string; readonly text: string }[]}
+ */
+export function readLargeSamples() {
+  const folder = join(projectFolder, "../shared/bench");
+  if (existsSync(folder)) {
+    return LARGE_FILES.map((name) => ({
+      name,
+      text: readFileSync(join(folder, `${name}.Dockerfile`), "utf8"),
+    }));
+  }
+  return [50, 250].map((count) => ({ name: `generated, ${count} stages`, text: generate(count) }));
+}
+
 /** @param {number} stageCount */
 function generate(stageCount) {
   const stages = Array.from({ length: stageCount }, (_, stage) => {

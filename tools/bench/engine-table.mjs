@@ -1,0 +1,100 @@
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { projectFolder } from "../run.mjs";
+import { readLargeSamples } from "./sample.mjs";
+
+/**
+ * What BuildKit's own Go code takes for parsing and instructions of buildkit.Dockerfile, recorded once on another machine of
+ * the same size (best of many runs). It stands beside our figures for orientation.
+ */
+const BUILDKIT_NATIVE_MS = 1.14;
+
+/**
+ * @typedef {object} EngineRow
+ * @property {string} name
+ * @property {number} kilobytes
+ * @property {number} oursMs Median of parse and model.
+ * @property {number} dockerfileAstMs Median of dockerfile-ast's parse.
+ * @property {number} editMs Median of parse and model after a one-character edit.
+ */
+
+/**
+ * Measures the engine on large files against dockerfile-ast in the same run and prints a table.
+ * @param {typeof import("./engine.ts")} engine
+ * @returns {Promise<{ readonly rows: readonly EngineRow[]; readonly engineKilobytes: number }>}
+ */
+export async function measureEngine(engine) {
+  const rows = readLargeSamples().map(({ name, text }) => ({
+    name,
+    kilobytes: text.length / 1024,
+    oursMs: median(engine.timeParseAndModel(text)),
+    dockerfileAstMs: median(engine.timeDockerfileAst(text)),
+    editMs: median(engine.timeModelEdits(text)),
+  }));
+  print(rows);
+  const engineKilobytes = await engineSize();
+  console.log(
+    `\nparser and model, minified and gzipped: ${engineKilobytes.toFixed(1)} kB (aim: at most 30 kB)`,
+  );
+  return { rows, engineKilobytes };
+}
+
+/** @param {readonly EngineRow[]} rows */
+function print(rows) {
+  console.log(
+    "\nparse + model            size   ours  µs/kB   dockerfile-ast  µs/kB   times faster   after an edit",
+  );
+  for (const { name, kilobytes, oursMs, dockerfileAstMs, editMs } of rows) {
+    console.log(
+      [
+        name.padEnd(20),
+        `${kilobytes.toFixed(1)} kB`.padStart(8),
+        `${oursMs.toFixed(2)} ms`.padStart(8),
+        perKilobyte(oursMs, kilobytes),
+        `${dockerfileAstMs.toFixed(2)} ms`.padStart(16),
+        perKilobyte(dockerfileAstMs, kilobytes),
+        (dockerfileAstMs / oursMs).toFixed(1).padStart(14),
+        `${editMs.toFixed(2)} ms`.padStart(15),
+      ].join(" "),
+    );
+  }
+  const buildkit = rows.find(({ name }) => name === "buildkit");
+  if (buildkit === undefined) return;
+  const share = (buildkit.oursMs / BUILDKIT_NATIVE_MS).toFixed(2);
+  console.log(
+    `BuildKit's native Go, parse + instructions of buildkit.Dockerfile: ${BUILDKIT_NATIVE_MS} ms (recorded elsewhere); ours takes ${share} of it`,
+  );
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {number} kilobytes
+ */
+function perKilobyte(milliseconds, kilobytes) {
+  return ((milliseconds * 1000) / kilobytes).toFixed(1).padStart(6);
+}
+
+/** @param {readonly number[]} samples */
+function median(samples) {
+  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
+}
+
+/** Parser and model as a page would load them, in kB after gzip. */
+async function engineSize() {
+  const result = await build({
+    configFile: false,
+    root: projectFolder,
+    logLevel: "warn",
+    build: {
+      write: false,
+      target: "es2023",
+      lib: { entry: `${projectFolder}/packages/model/src/index.ts`, formats: ["es"] },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const code = outputs
+    .flatMap((each) => ("output" in each ? each.output : []))
+    .map((chunk) => (chunk.type === "chunk" ? chunk.code : ""))
+    .join("");
+  return gzipSync(code).length / 1000;
+}
