@@ -11,8 +11,8 @@ import type { AppContext } from "./commands/command.ts";
 import { openFirstDocument } from "./commands/open-first-document.ts";
 import { listenForShortcuts } from "./commands/shortcuts.ts";
 import { createHostRelay } from "./document/host-relay.ts";
-import { createPlainHost } from "./document/plain-host.ts";
-import { listenForTexts } from "./frame/incoming.ts";
+import { createMemoryHost } from "./document/memory-host.ts";
+import { whenIdle } from "./editor/when-idle.ts";
 import { followLayout, followTheme, isApple } from "./frame/surroundings.ts";
 import { followAddress } from "./share/open-link.ts";
 import { createDrafts } from "./state/drafts.ts";
@@ -32,7 +32,7 @@ const storage = createKeptStorage(
     }),
 );
 const drafts = createDrafts(storage, { now: Date.now, newId: randomId });
-const host = createHostRelay(createPlainHost(""));
+const host = createHostRelay(createMemoryHost(""));
 const context: AppContext = { store, host, drafts, browser };
 
 host.onChange((text, origin) => store.getState().changeText(text, origin));
@@ -54,8 +54,13 @@ async function start(): Promise<void> {
   });
   followAddress(window, context);
   listenForShortcuts(window, context, isApple);
-  listenForTexts(window, context);
   render();
+  whenIdle(() => {
+    store.getState().settle();
+    void import("./frame/incoming.ts").then(({ listenForTexts }) =>
+      listenForTexts(window, context),
+    );
+  });
 }
 
 function render(): void {

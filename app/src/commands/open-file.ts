@@ -1,5 +1,4 @@
 import type { Command } from "./command.ts";
-import { receiveFile } from "./receive-text.ts";
 
 export const openFile: Command = {
   id: "open-file",
@@ -7,6 +6,8 @@ export const openFile: Command = {
   group: "Document",
   async run(context) {
     const file = await context.browser.pickFile();
-    if (file !== null) await receiveFile(context, file);
+    if (file === null) return;
+    const { receiveFile } = await import("./receive-text.ts");
+    await receiveFile(context, file);
   },
 };

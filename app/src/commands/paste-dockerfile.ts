@@ -1,5 +1,4 @@
 import type { Command } from "./command.ts";
-import { receiveText } from "./receive-text.ts";
 
 export const pasteDockerfile: Command = {
   id: "paste-dockerfile",
@@ -19,6 +18,7 @@ export const pasteDockerfile: Command = {
     } else if (text.trim() === "") {
       notify({ kind: "info", message: "The clipboard holds no text." });
     } else {
+      const { receiveText } = await import("./receive-text.ts");
       receiveText(context, text, "Pasted");
     }
   },

@@ -2,7 +2,7 @@ import { PanelLeftClose } from "lucide-react";
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
 import type { DocumentHost } from "../document/document-host.ts";
-import { createPlainHost } from "../document/plain-host.ts";
+import { createMemoryHost } from "../document/memory-host.ts";
 import { barsOf, litSpans } from "../state/selectors.ts";
 import { subjectAt } from "../state/subjects.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,6 +20,7 @@ export function EditorArea() {
   const run = useRun();
   const text = useApp((state) => state.text);
   const analysis = useApp((state) => state.analysis);
+  const isSettled = useApp((state) => state.isSettled);
   const theme = useApp((state) => state.theme);
   const selection = useApp((state) => state.selection);
   const hover = useApp((state) => state.hover);
@@ -57,20 +58,22 @@ export function EditorArea() {
       <ErrorBoundary
         resetKey={text}
         // The editor took its host along: until it is back, the text is held without one.
-        onFailure={() => host.handOver(createPlainHost(store.getState().text))}
+        onFailure={() => host.handOver(createMemoryHost(store.getState().text))}
         renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
       >
         <Suspense fallback={null}>
-          <EditorPane
-            initialText={text}
-            bars={bars}
-            problems={analysis.problems}
-            lit={lit}
-            theme={theme}
-            onReady={onReady}
-            onCursor={onCursor}
-            onPoint={onPoint}
-          />
+          {isSettled && (
+            <EditorPane
+              initialText={text}
+              bars={bars}
+              problems={analysis.problems}
+              lit={lit}
+              theme={theme}
+              onReady={onReady}
+              onCursor={onCursor}
+              onPoint={onPoint}
+            />
+          )}
         </Suspense>
       </ErrorBoundary>
     </>

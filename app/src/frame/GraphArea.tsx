@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import { GraphPane } from "../graph/GraphPane.tsx";
@@ -6,8 +6,9 @@ import { badgesOf, halfTypedLine } from "../state/selectors.ts";
 import { spanOf } from "../state/subjects.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import styles from "./GraphArea.module.css";
-import { NoStages } from "./NoStages.tsx";
 import { PaneFailure } from "./PaneFailure.tsx";
+
+const NoStages = lazy(async () => ({ default: (await import("./NoStages.tsx")).NoStages }));
 
 export function GraphArea() {
   const { store, host } = useAppContext();
@@ -55,7 +56,11 @@ export function GraphArea() {
             onSelect={onSelect}
             onHover={onHover}
             onTarget={onTarget}
-            empty={<NoStages />}
+            empty={
+              <Suspense fallback={null}>
+                <NoStages />
+              </Suspense>
+            }
           />
         </div>
       </div>

@@ -11,6 +11,7 @@ import styles from "./SideArea.module.css";
 export function SideArea() {
   const run = useRun();
   const text = useApp((state) => state.text);
+  const isSettled = useApp((state) => state.isSettled);
   const isOver = useApp((state) => state.layout === "medium");
   const openId = useApp((state) => state.sidePanelId);
   const { id, Panel } = sidePanels.find((panel) => panel.id === openId) ?? sidePanels[0];
@@ -39,9 +40,7 @@ export function SideArea() {
           resetKey={text}
           renderFailure={(retry) => <PaneFailure what="This panel" onRetry={retry} />}
         >
-          <Suspense fallback={null}>
-            <Panel />
-          </Suspense>
+          <Suspense fallback={null}>{isSettled && <Panel />}</Suspense>
         </ErrorBoundary>
       </div>
     </>

@@ -26,6 +26,8 @@ export type Dialog =
 export interface SessionSlice {
   readonly themeChoice: ThemeChoice;
   readonly theme: Theme;
+  /** True once the first picture is on the screen: the time to load what it does without. */
+  readonly isSettled: boolean;
   readonly dialog: Dialog | null;
   /** Those that are not on the screen yet, oldest first. */
   readonly notices: readonly Notice[];
@@ -34,6 +36,7 @@ export interface SessionSlice {
   /** Drafts that were replaced and can be brought back, newest first. */
   readonly formerDrafts: readonly Draft[];
   readonly setTheme: (choice: ThemeChoice, systemTheme: Theme) => void;
+  readonly settle: () => void;
   readonly openDialog: (dialog: Dialog) => void;
   readonly closeDialog: () => void;
   readonly notify: (notice: {
@@ -50,6 +53,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get) => {
   return {
     themeChoice: "system",
     theme: "light",
+    isSettled: false,
     dialog: null,
     notices: [],
     hasNotified: false,
@@ -57,6 +61,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get) => {
 
     setTheme: (choice, systemTheme) =>
       set({ themeChoice: choice, theme: choice === "system" ? systemTheme : choice }),
+    settle: () => set({ isSettled: true }),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     notify({ kind, message, action }) {
