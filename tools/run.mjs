@@ -16,7 +16,8 @@ export function run(command, { output, env = {} }) {
     let captured = "";
     const child = spawn(program, commandArguments, {
       cwd: projectFolder,
-      env: { ...process.env, ...env },
+      // What is captured may be shown where escape sequences for colours are noise.
+      env: { ...process.env, ...(output === "capture" && { NO_COLOR: "1" }), ...env },
       stdio: output === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"],
     });
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectFolder } from "../../tools/run.mjs";
 import { expect, test } from "../fixtures.ts";
 
-const file = new URL("../../../shared/bench/talos.Dockerfile", import.meta.url);
+const file = join(projectFolder, "../shared/bench/talos.Dockerfile");
 
 test("a real file of 263 stages draws and can be panned", async ({ app }) => {
   test.skip(!existsSync(file), "../shared/bench is not there");
