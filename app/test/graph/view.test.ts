@@ -48,6 +48,12 @@ describe("isNewText", () => {
     expect(isNewText(before, pictureOf("FROM rust AS r\nRUN cargo build\n"))).toBe(true);
   });
 
+  it("is true for another file with a step or two in common", () => {
+    const steps = ["WORKDIR /app", "COPY . .", "RUN make", "USER app", "EXPOSE 80", "CMD /app/run"];
+    const other = `FROM rust AS r\n${steps.join("\n")}\nFROM alpine\nCOPY --from=r /x /x\n`;
+    expect(isNewText(before, pictureOf(other))).toBe(true);
+  });
+
   it("is false for an edit", () => {
     expect(isNewText(before, pictureOf(`FROM rust AS r\n${FOUR_STAGES}`))).toBe(false);
   });
