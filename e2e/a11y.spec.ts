@@ -1,22 +1,43 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { AppPage } from "./pages/app-page.ts";
 import { nodeApp } from "./dockerfiles.ts";
 import { expect, test } from "./fixtures.ts";
 
+async function checkNothingSerious({ page }: AppPage): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const found = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  expect(found).toEqual([]);
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
+  test.describe(`in ${colorScheme} colours, axe finds nothing serious`, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing serious on the page with a picture and problems", async ({ app }) => {
+    test("on a picture with problems", async ({ app }) => {
       await app.openWith(nodeApp.replace("RUN npm test", "RUM npm test"));
       await expect(app.problems.getByRole("button", { name: /RUM/ })).toBeVisible();
+      // Without the selection that pasting over everything leaves: selected text may have less contrast.
       await app.goToLine(1);
-      const { violations } = await new AxeBuilder({ page: app.page }).analyze();
-      const serious = violations.filter(
-        ({ impact }) => impact === "serious" || impact === "critical",
-      );
-      expect(
-        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`),
-      ).toEqual([]);
+      await checkNothingSerious(app);
+    });
+
+    test("on the empty page", async ({ app }) => {
+      await app.openWith(" ");
+      await expect(app.page.getByRole("button", { name: "Paste a Dockerfile" })).toBeVisible();
+      await checkNothingSerious(app);
+    });
+
+    test("in the open target picker and the palette", async ({ app }) => {
+      await app.openWith(nodeApp);
+      await app.goToLine(1);
+      await app.targetPicker.click();
+      await expect(app.page.getByRole("menuitemradio", { name: "tester" })).toBeVisible();
+      await checkNothingSerious(app);
+      await app.page.keyboard.press("Escape");
+      await app.page.keyboard.press("ControlOrMeta+K");
+      await expect(app.page.getByRole("dialog")).toBeVisible();
+      await checkNothingSerious(app);
     });
   });
 }
