@@ -1,4 +1,4 @@
-import type { EdgeView, Picture, StageKey } from "@stagemap/analysis";
+import type { EdgeView, Picture } from "@stagemap/analysis";
 import { CONTEXT_BOX, sourceBox, stageBox, type BoxId } from "./graph-shape.ts";
 import type { Subject } from "./graph-pane-props.ts";
 
@@ -93,21 +93,4 @@ function groupByTarget(edges: readonly EdgeView[]): Map<BoxId, EdgeView[]> {
     else group.push(edge);
   }
   return groups;
-}
-
-/** The stage in which a subject is, null for images, the context and what is not in the picture. */
-export function stageOfSubject(picture: Picture, subject: Subject): StageKey | null {
-  switch (subject.kind) {
-    case "stage":
-      return subject.key;
-    case "step":
-      return (
-        picture.stages.find(({ steps }) => steps.some(({ key }) => key === subject.key))?.key ??
-        null
-      );
-    case "edge":
-      return picture.edges.find(({ key }) => key === subject.key)?.to ?? null;
-    default:
-      return null;
-  }
 }

@@ -10,15 +10,17 @@ import { litBy, type Lit } from "./upstream.ts";
 /** Carries selection, pointer and badges from the properties to the cards. */
 export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: PlacedGraph): void {
   const { picture, selection, hover, badges } = props;
+  const { links } = graph;
   useLayoutEffect(() => {
-    const pointed = hover === null ? null : litOrNull(picture, hover);
+    const drawn = new Set(links.map(({ edge }) => edge.key));
+    const pointed = hover === null ? null : litOrNull(picture, hover, drawn);
     store.setState({
-      lit: pointed ?? (selection === null ? null : litOrNull(picture, selection)),
+      lit: pointed ?? (selection === null ? null : litOrNull(picture, selection, drawn)),
       isPointing: pointed !== null,
       selected: keysOf(picture, selection),
       hovered: keysOf(picture, hover),
     });
-  }, [store, picture, selection, hover]);
+  }, [store, picture, selection, hover, links]);
 
   useLayoutEffect(() => store.setState({ badges }), [store, badges]);
 
@@ -35,9 +37,11 @@ export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: Pl
   }, [store, graph]);
 }
 
-function litOrNull(picture: Picture, subject: Subject): Lit | null {
-  const lit = litBy(picture, subject);
-  return lit.boxes.size === 0 ? null : lit;
+/** Of the edges only those that are drawn: where none of them is lit, none recedes. */
+function litOrNull(picture: Picture, subject: Subject, drawn: ReadonlySet<string>): Lit | null {
+  const { boxes, edges } = litBy(picture, subject);
+  if (boxes.size === 0) return null;
+  return { boxes, edges: new Set([...edges].filter((key) => drawn.has(key))) };
 }
 
 /** An edge counts together with the row it lands on. */
