@@ -1,4 +1,5 @@
 import { absoluteSpan, instructionSpan } from "@stagemap/syntax";
+import { variableValue } from "@stagemap/model";
 import type { Model } from "@stagemap/model";
 import type { ArgumentPlace, ArgumentView } from "./view.ts";
 
@@ -82,7 +83,7 @@ function finish(model: Model, { name, ...draft }: Draft): ArgumentView {
   const inStage = model.scopes.find(({ declarations }) =>
     declarations.some((declaration) => declaration.name === name),
   );
-  const value =
-    given ?? model.globals.values.get(name) ?? inStage?.variables.values.get(name) ?? null;
+  const valueInStage = inStage === undefined ? undefined : variableValue(inStage.variables, name);
+  const value = given ?? model.globals.values.get(name) ?? valueInStage ?? null;
   return { key: name, value, isGiven: given !== undefined, ...draft };
 }

@@ -1,4 +1,5 @@
 import { checkMode } from "./chmod.ts";
+import { checkDigest } from "./digest.ts";
 import { parseGitSource } from "./git-source.ts";
 import { isWebAddress } from "./references.ts";
 
@@ -34,6 +35,7 @@ function checkChecksumUse({ sources }: CopyFacts): string | null {
 }
 
 function checkSource(source: string, facts: CopyFacts): string | null {
+  if (!source.includes(":")) return null;
   const git = parseGitSource(source);
   if (git.kind === "invalid") return git.message;
   if (git.kind === "git") {
@@ -50,23 +52,4 @@ function checkSource(source: string, facts: CopyFacts): string | null {
   if (!isWebAddress(source)) return null;
   if (!facts.isAdd) return "source can't be a URL for COPY";
   return facts.checksum === "" ? null : checkDigest(facts.checksum);
-}
-
-const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
-  ["sha256", 64],
-  ["sha384", 96],
-  ["sha512", 128],
-]);
-
-/** What is wrong with a digest like "sha256:…" (opencontainers/go-digest, Validate); null when nothing is. */
-function checkDigest(digest: string): string | null {
-  const colon = digest.indexOf(":");
-  const hexadecimal = digest.slice(colon + 1);
-  if (!/^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/.test(digest)) {
-    return "invalid checksum digest format";
-  }
-  const length = DIGEST_LENGTHS.get(digest.slice(0, colon));
-  if (length === undefined) return "unsupported digest algorithm";
-  if (hexadecimal.length !== length) return "invalid checksum digest length";
-  return /^[a-f0-9]+$/.test(hexadecimal) ? null : "invalid checksum digest format";
 }

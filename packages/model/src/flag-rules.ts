@@ -63,17 +63,15 @@ export function checkFlags(instruction: Instruction): FlagFault | null {
   const { name, flags } = instruction;
   if (name === null || flags.length === 0) return null;
   const known = FLAGS.get(name) ?? NO_FLAGS;
-  const seen = new Set<string>();
-  for (const flag of flags) {
+  for (const [index, flag] of flags.entries()) {
     const kind = known.get(flag.name);
     if (kind === undefined) {
       const hint = didYouMean(flag.name, [...known.keys()], true);
       return { flag, message: `unknown flag: --${flag.name}${hint}` };
     }
-    if (seen.has(flag.name) && kind !== "strings") {
+    if (kind !== "strings" && flags.findIndex((each) => each.name === flag.name) < index) {
       return { flag, message: `duplicate flag specified: --${flag.name}` };
     }
-    seen.add(flag.name);
     const fault = checkValue(flag, kind);
     if (fault !== null) return { flag, message: fault };
   }

@@ -39,6 +39,7 @@ interface Resolution {
 /** The place in the text of what is being resolved. */
 interface Site {
   readonly stage: Stage;
+  /** Null for FROM, and for what ONBUILD left. */
   readonly step: Step | null;
   /** The index of the instruction among the tree's items. */
   readonly item: number;
@@ -74,13 +75,13 @@ export function resolveGraph(
   for (const stage of stages) {
     for (const step of stage.steps) resolveStep(resolution, stage, step);
   }
+  const { edges, problems } = resolution;
+  problems.push(...circularProblems(stages, edges));
   for (const [index, base] of bases.entries()) {
     const stage = stages[index];
     const origin = base.kind === "stage" ? stages[base.stage] : undefined;
     if (stage !== undefined && origin !== undefined) resolveTriggers(resolution, stage, origin);
   }
-  const { edges, problems } = resolution;
-  problems.push(...circularProblems(stages, edges));
   const sorted = edges.toSorted((a, b) => a.span.start - b.span.start);
   return { bases, edges: sorted, problems, images: resolution.images };
 }
@@ -150,12 +151,7 @@ function resolveStep(resolution: Resolution, stage: Stage, step: Step): void {
   const site: Site = { stage, step, item: (stageItems[stage.index] ?? 0) + step.itemOffset };
   for (const reference of step.references) {
     const span = absoluteSpan(tree, site.item, reference.span);
-    const from = resolveReference(resolution, site, reference, span);
-    if (from.kind === "stage" && from.stage > stage.index) {
-      const message = laterStageMessage(stage, reference);
-      report(resolution, site, { code: "later-stage", phase: "build", message, span });
-    }
-    addEdge(resolution, site, { kind: reference.kind, from, span, paths: reference.paths });
+    addReference(resolution, site, reference, span);
   }
   if (step.item.instruction.name === "RUN") {
     const mounts = step.item.instruction.flags.filter(({ name }) => name === "mount").length;
@@ -181,14 +177,22 @@ function resolveTriggers(resolution: Resolution, stage: Stage, base: Stage): voi
   for (const { instruction, references } of base.triggers) {
     const fault = checkInstruction(instruction);
     if (fault !== null) {
-      report(resolution, site, { code: fault.code, phase: "build", message: fault.message, span });
+      const { code, message } = fault;
+      report(resolution, site, { code, phase: "triggers", message, span });
       continue;
     }
-    for (const reference of references) {
-      const from = resolveReference(resolution, site, reference, span);
-      addEdge(resolution, site, { kind: reference.kind, from, span, paths: reference.paths });
-    }
+    for (const reference of references) addReference(resolution, site, reference, span);
   }
+}
+
+function addReference(resolution: Resolution, site: Site, reference: Reference, span: Span): void {
+  const { stage } = site;
+  const from = resolveReference(resolution, site, reference, span);
+  if (from.kind === "stage" && from.stage > stage.index) {
+    const message = laterStageMessage(stage, reference);
+    report(resolution, site, { code: "later-stage", phase: "build", message, span });
+  }
+  addEdge(resolution, site, { kind: reference.kind, from, span, paths: reference.paths });
 }
 
 function resolveReference(
@@ -198,22 +202,19 @@ function resolveReference(
   span: Span,
 ): Origin {
   const { kind, name } = reference;
+  const phase = site.step === null ? "triggers" : "references";
   if (kind === "mount" && hasVariable(name)) return NONE;
   const refusal = kind === "copy" ? variableMessage(resolution.tree, name) : null;
   if (refusal !== null) {
-    report(resolution, site, {
-      code: "from-variable",
-      phase: "references",
-      message: refusal,
-      span,
-    });
+    report(resolution, site, { code: "from-variable", phase, message: refusal, span });
     return NONE;
   }
-  if (kind === "copy" && /^[+-]?\d+$/.test(name)) {
-    const origin = resolution.numbered[Number(name)];
+  const index = kind === "copy" ? parseIndex(name) : null;
+  if (index !== null) {
+    const origin = resolution.numbered[Number(index)];
     if (origin !== undefined) return origin;
-    const message = `invalid stage index ${Number(name)}`;
-    report(resolution, site, { code: "stage-index", phase: "references", message, span });
+    const message = `invalid stage index ${index}`;
+    report(resolution, site, { code: "stage-index", phase, message, span });
     return NONE;
   }
   const named = resolution.byName.get(name.toLowerCase());
@@ -222,6 +223,15 @@ function resolveReference(
     name === "scratch" ? { kind: "scratch" } : resolveImage(resolution, site, name, span);
   resolution.numbered.push(origin);
   return origin;
+}
+
+const LARGEST_INDEX = 2n ** 63n - 1n;
+
+/** A number as BuildKit reads one after --from=; null for a name, and for a number that is too large for Go. */
+function parseIndex(name: string): bigint | null {
+  if (!/^[+-]?\d+$/.test(name)) return null;
+  const index = BigInt(name.replace("+", ""));
+  return index > LARGEST_INDEX || index < -LARGEST_INDEX - 1n ? null : index;
 }
 
 /** True for a mount's `from` that the instruction parser has refused for its variable. */

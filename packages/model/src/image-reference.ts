@@ -1,3 +1,5 @@
+import { checkDigest } from "./digest.ts";
+
 /**
  * An image's name as the distribution project's grammar has it, made complete: "nginx" is
  * "docker.io/library/nginx:latest".
@@ -29,13 +31,6 @@ const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${REMOTE})(?::(${TAG}))?(?:@(${
 const HEXADECIMAL_ID = /^[a-f0-9]{64}$/;
 /** Of a path; the host does not count. */
 const LONGEST_NAME = 255;
-/** The digest algorithms that are registered, with the length of their hexadecimal form. */
-const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
-  ["sha256", 64],
-  ["sha384", 96],
-  ["sha512", 128],
-]);
-
 /** Parses and completes an image name; never throws. Messages are those of distribution's reference package. */
 export function parseImageReference(name: string): ImageReferenceResult {
   if (HEXADECIMAL_ID.test(name)) {
@@ -43,15 +38,19 @@ export function parseImageReference(name: string): ImageReferenceResult {
   }
   const { domain, remainder } = splitDomain(name);
   const colon = remainder.indexOf(":");
-  const at = remainder.indexOf("@");
-  const nameEnd = colon === -1 ? at : at === -1 ? colon : Math.min(colon, at);
-  const remoteName = nameEnd === -1 ? remainder : remainder.slice(0, nameEnd);
+  const remoteName = colon === -1 ? remainder : remainder.slice(0, colon);
   if (remoteName !== remoteName.toLowerCase()) {
     const reason = `repository name (${remoteName}) must be lowercase`;
     return refuse(`invalid reference format: ${reason}`);
   }
-  const match = REFERENCE.exec(`${domain}/${remainder}`);
-  if (match === null) return refuse("invalid reference format");
+  const whole = `${domain}/${remainder}`;
+  const match = REFERENCE.exec(whole);
+  if (match === null) {
+    const isLowercaseValid = REFERENCE.test(whole.toLowerCase());
+    return refuse(
+      isLowercaseValid ? "repository name must be lowercase" : "invalid reference format",
+    );
+  }
   const [, matchedDomain = "", path = "", tag = null, digest = null] = match;
   if (path.length > LONGEST_NAME) {
     return refuse(`repository name must not be more than ${LONGEST_NAME} characters`);
@@ -59,7 +58,9 @@ export function parseImageReference(name: string): ImageReferenceResult {
   const digestFault = digest === null ? null : checkDigest(digest);
   if (digestFault !== null) return refuse(digestFault);
   const suffix = `${tag === null ? "" : `:${tag}`}${digest === null ? "" : `@${digest}`}`;
-  const shortPath = path.startsWith("library/") ? path.slice("library/".length) : path;
+  const [, shortPath = path] = /^library\/([^/]+)$/.exec(path) ?? [];
+  // A first part with "." that no host can have, like "my_host.io", is part of the path all the same.
+  const fullName = matchedDomain === "" ? path : `${matchedDomain}/${path}`;
   return {
     ok: true,
     reference: {
@@ -67,8 +68,8 @@ export function parseImageReference(name: string): ImageReferenceResult {
       path,
       tag,
       digest,
-      full: `${matchedDomain}/${path}${suffix === "" ? ":latest" : suffix}`,
-      short: `${matchedDomain === DEFAULT_DOMAIN ? shortPath : `${matchedDomain}/${path}`}${suffix}`,
+      full: `${fullName}${suffix === "" ? ":latest" : suffix}`,
+      short: `${matchedDomain === DEFAULT_DOMAIN ? shortPath : fullName}${suffix}`,
     },
   };
 }
@@ -90,12 +91,4 @@ function splitDomain(name: string): { domain: string; remainder: string } {
   const remainder = isHost ? name.slice(slash + 1) : name;
   const isOfficial = domain === DEFAULT_DOMAIN && !remainder.includes("/");
   return { domain, remainder: isOfficial ? `library/${remainder}` : remainder };
-}
-
-function checkDigest(digest: string): string | null {
-  const colon = digest.indexOf(":");
-  const length = DIGEST_LENGTHS.get(digest.slice(0, colon));
-  if (length === undefined) return "unsupported digest algorithm";
-  if (digest.length - colon - 1 !== length) return "invalid checksum digest length";
-  return /^[a-f0-9]+$/.test(digest.slice(colon + 1)) ? null : "invalid checksum digest format";
 }

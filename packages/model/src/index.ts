@@ -24,4 +24,4 @@ export { formatDuration, parseDuration } from "./go-values.ts";
 export { isHeredoc } from "./instruction-problems.ts";
 export type { Mount, MountResult } from "./mounts.ts";
 export { readMount } from "./mounts.ts";
-export { splitArgument } from "./variables.ts";
+export { splitArgument, variableValue } from "./variables.ts";

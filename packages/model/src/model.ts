@@ -33,9 +33,10 @@ const NO_ARGUMENTS: ReadonlyMap<string, string> = new Map();
 export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: Model): Model {
   const buildArguments = options.buildArguments ?? NO_ARGUMENTS;
   const buildPlatform = options.buildPlatform ?? DEFAULT_PLATFORM;
-  const stageItems = tree.items.flatMap((item, index) =>
-    item.kind === "instruction" && item.instruction.name === "FROM" ? [index] : [],
-  );
+  const stageItems: number[] = [];
+  for (const [index, item] of tree.items.entries()) {
+    if (item.kind === "instruction" && item.instruction.name === "FROM") stageItems.push(index);
+  }
   const firstFrom = stageItems[0] ?? tree.items.length;
   const read = readGlobalScope({
     tree,
@@ -99,8 +100,8 @@ function readStages(
       old.index === index &&
       reusable !== null &&
       hasSameItems(reusable, index, { tree, start, end });
-    const input = { key, index, from, globals, escape: tree.escape };
-    stages.push(isSame ? old : readStage({ ...input, items: tree.items.slice(start + 1, end) }));
+    if (isSame) stages.push(old);
+    else stages.push(readStage({ key, index, from, tree, start, end, globals }));
   }
   return stages;
 }

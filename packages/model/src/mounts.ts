@@ -37,7 +37,7 @@ interface Draft {
   readOnly: boolean | null;
   required: boolean;
   env: string | null;
-  owner: Set<string>;
+  owner: string[];
 }
 
 const TYPES = ["bind", "cache", "secret", "ssh", "tmpfs"];
@@ -64,6 +64,11 @@ const KEYS = [
   "env",
 ];
 
+/** True when a mount may have a `from` or quotes, which BuildKit looks at before it replaces variables. */
+export function mayNameSource(value: string): boolean {
+  return value === "" || /from|"/i.test(value);
+}
+
 /** Reads a mount flag's value, field by field, and stops at what BuildKit refuses. */
 export function readMount(value: string, expander: Expander | null): MountResult {
   const csv = splitCsv(value);
@@ -78,7 +83,7 @@ export function readMount(value: string, expander: Expander | null): MountResult
     readOnly: null,
     required: false,
     env: null,
-    owner: new Set(),
+    owner: [],
   };
   for (const field of csv.fields) {
     const message = readField(draft, field, expander);
@@ -86,9 +91,22 @@ export function readMount(value: string, expander: Expander | null): MountResult
   }
   const message = checkMount(draft);
   if (message !== null) return { ok: false, message };
-  const { owner, readOnly, ...mount } = draft;
-  const isReadOnly = readOnly ?? (mount.type !== "cache" && mount.type !== "tmpfs");
-  return { ok: true, mount: { ...mount, readOnly: isReadOnly, hasOwner: owner.size > 0 } };
+  const { type, from, source, target, id, sharing, required, env } = draft;
+  return {
+    ok: true,
+    mount: {
+      type,
+      from,
+      source,
+      target,
+      id,
+      sharing,
+      readOnly: draft.readOnly ?? (type !== "cache" && type !== "tmpfs"),
+      required,
+      env,
+      hasOwner: draft.owner.length > 0,
+    },
+  };
 }
 
 function readField(draft: Draft, field: string, expander: Expander | null): string | null {
@@ -185,7 +203,7 @@ function readPair(draft: Draft, key: string, value: string, field: string): stri
     case "mode":
     case "uid":
     case "gid":
-      draft.owner.add(key);
+      draft.owner.push(key);
       return parseUnsigned(value, key === "mode" ? 8 : 10) === null
         ? `invalid value ${value} for ${key}`
         : null;
@@ -207,7 +225,7 @@ const OWNER_KEYS = ["mode", "uid", "gid"];
 function checkMount(draft: Draft): string | null {
   const { type, owner, from, sharing, source, target, id } = draft;
   if (type === "bind" || type === "tmpfs") {
-    const key = OWNER_KEYS.find((each) => owner.has(each));
+    const key = OWNER_KEYS.find((each) => owner.includes(each));
     if (key !== undefined) return `${key} not allowed for ${goQuote(type)} type mounts`;
   }
   if (type === "secret") {

@@ -1,8 +1,8 @@
-import type { Flag, Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
+import type { Expansion, Flag, Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
 import { flagValue } from "./flag-rules.ts";
 import { parseGitSource } from "./git-source.ts";
 import { isHeredoc } from "./instruction-problems.ts";
-import { readMount } from "./mounts.ts";
+import { mayNameSource, readMount } from "./mounts.ts";
 import type { Mount } from "./mounts.ts";
 import type { Reference } from "./types.ts";
 
@@ -18,6 +18,7 @@ export function readReferences(
   if (instruction.name !== "RUN") return NO_REFERENCES;
   return instruction.flags.flatMap((flag): readonly Reference[] => {
     if (flag.name !== "mount" || flag.value === null) return NO_REFERENCES;
+    if (!mayNameSource(flag.value)) return NO_REFERENCES;
     const mount = readPlainMount(flag.value);
     if (mount === null || mount.from === "") return NO_REFERENCES;
     const path = mount.source || mount.target;
@@ -28,16 +29,16 @@ export function readReferences(
 
 /** A mount with its variables unreplaced, as far as it can be read; null when it cannot. */
 function readPlainMount(value: string): Mount | null {
-  const whole = readMount(value, (text) => ({
-    ok: true,
-    text,
-    words: [],
-    matched: new Set(),
-    unmatched: new Set(),
-  }));
+  const whole = readMount(value, keepAsWritten);
   if (whole.ok) return whole.mount;
   const from = readMount(value, null);
   return from.ok ? from.mount : null;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function keepAsWritten(text: string): Expansion {
+  return { ok: true, text, matched: NO_NAMES, unmatched: NO_NAMES };
 }
 
 /** Where the name behind `from=` stands, or the whole value where quotes and escapes hide it. */
@@ -64,17 +65,25 @@ export function readContextPaths(instruction: Instruction): readonly string[] | 
   const isFromContext =
     name === "ADD" || (name === "COPY" && (flagValue(instruction, "from") ?? "") === "");
   if (!isFromContext) return null;
-  const paths = copiedPaths(instruction).filter((path) => !isRemote(path));
+  const copied = copiedPaths(instruction);
+  const paths = copied.some(isRemote) ? copied.filter((path) => !isRemote(path)) : copied;
   return paths.length === 0 ? null : paths;
 }
 
 /** The sources of COPY or ADD but for heredocs, whose content stands in the Dockerfile. */
 function copiedPaths({ args }: Instruction): readonly string[] {
-  return args.slice(0, -1).flatMap(({ text }) => (isHeredoc(text) ? [] : [text]));
+  const paths: string[] = [];
+  for (let index = 0; index < args.length - 1; index++) {
+    const text = args[index]?.text ?? "";
+    if (!isHeredoc(text)) paths.push(text);
+  }
+  return paths;
 }
 
 /** True for what ADD fetches from the network: a web address or a Git repository. */
 function isRemote(source: string): boolean {
+  // Every address of either kind has one of these.
+  if (!source.includes(":")) return false;
   return isWebAddress(source) || parseGitSource(source).kind !== "other";
 }
 

@@ -2,7 +2,7 @@ import { goQuote } from "@stagemap/syntax";
 import type { Instruction } from "@stagemap/syntax";
 import { checkDevice } from "./devices.ts";
 import type { FlagFault } from "./flag-rules.ts";
-import { readMount } from "./mounts.ts";
+import { mayNameSource, readMount } from "./mounts.ts";
 
 /** The checks of RUN's flag values in BuildKit's order, before variables are replaced. Each gives a message or null. */
 const CHECKS: readonly (readonly [string, (value: string) => string | null])[] = [
@@ -10,6 +10,7 @@ const CHECKS: readonly (readonly [string, (value: string) => string | null])[] =
   [
     "mount",
     (value) => {
+      if (!mayNameSource(value)) return null;
       const result = readMount(value, null);
       return result.ok ? null : result.message;
     },

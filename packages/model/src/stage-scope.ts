@@ -1,4 +1,4 @@
-import { expand, goQuote, heredocBody } from "@stagemap/syntax";
+import { expand, expandWords, goQuote, heredocBody } from "@stagemap/syntax";
 import type { EscapeCharacter, Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
 import { checkCopy } from "./copy-faults.ts";
 import { flagValue } from "./flag-rules.ts";
@@ -8,7 +8,14 @@ import { readMount } from "./mounts.ts";
 import { checkPort } from "./ports.ts";
 import { isSignal } from "./signals.ts";
 import type { ModelProblemCode, Stage, StageProblem } from "./types.ts";
-import { copyVariables, replaceVariables, setVariable, splitArgument } from "./variables.ts";
+import {
+  isArgument,
+  replaceVariables,
+  setVariable,
+  splitArgument,
+  startVariables,
+  variableValue,
+} from "./variables.ts";
 import type { Variables } from "./variables.ts";
 
 /** What a stage's steps make of variables, working directory and settings, read in order as BuildKit dispatches them. */
@@ -60,13 +67,15 @@ const BUILDER_ARGUMENTS = new Set([
 export function readScope(input: ScopeInput): StageScope {
   const { stage, base } = input;
   const walk: Walk = {
-    ...input,
-    variables: initialVariables(base),
+    escape: input.escape,
+    globals: input.globals,
+    buildArguments: input.buildArguments,
+    variables: startVariables(base?.variables ?? null, DEFAULT_PATH),
     workingDirectory: base?.workingDirectory ?? "/",
     problems: [],
     declarations: [],
     uses: [],
-    used: new Set(),
+    used: null,
   };
   for (const { instruction, item } of base?.stage.triggers ?? []) {
     const place = stage.baseWord ?? stage.from.instruction.keyword;
@@ -80,26 +89,14 @@ export function readScope(input: ScopeInput): StageScope {
   return { stage, base, variables, workingDirectory, problems, declarations, uses };
 }
 
-function initialVariables(base: StageScope | null): Variables {
-  if (base === null) {
-    const path = new Map([["PATH", DEFAULT_PATH]]);
-    return { values: new Map(path), origins: new Map(), environment: path };
-  }
-  const variables = copyVariables(base.variables);
-  for (const [name, value] of variables.environment) {
-    setVariable(variables, name, value, "environment");
-  }
-  return variables;
-}
-
-interface Walk extends ScopeInput {
+interface Walk extends Omit<ScopeInput, "stage" | "base"> {
   readonly variables: Variables;
   workingDirectory: string;
   readonly problems: StageProblem[];
   readonly declarations: Declaration[];
   readonly uses: VariableUse[];
   /** Names and items of `uses`. */
-  readonly used: Set<string>;
+  used: Set<string> | null;
 }
 
 interface StepSite {
@@ -128,6 +125,7 @@ function report(
 
 function note(walk: Walk, site: StepSite, name: string): void {
   const key = `${site.itemOffset} ${name}`;
+  walk.used ??= new Set();
   if (walk.used.has(key)) return;
   walk.used.add(key);
   walk.uses.push({ name, itemOffset: site.itemOffset });
@@ -230,13 +228,16 @@ function readExpose(walk: Walk, site: StepSite): void {
   const { variables, escape } = walk;
   // BuildKit sorts the ports before it looks at them, so the first error is that of the sorted list.
   for (const word of site.instruction.args.toSorted((a, b) => (a.text < b.text ? -1 : 1))) {
-    const result = expand(word.text, { escape, lookUp: (name) => variables.values.get(name) });
+    const result = expandWords(word.text, {
+      escape,
+      lookUp: (name) => variableValue(variables, name),
+    });
     if (!result.ok) {
       const message = `failed to process ${goQuote(word.text)}: ${result.message}`;
       return report(walk, site, { code: "expansion", message, span: word });
     }
     for (const name of result.matched) {
-      if (variables.origins.get(name) === "argument") note(walk, site, name);
+      if (isArgument(variables, name)) note(walk, site, name);
     }
     for (const { text } of result.words) {
       const message = checkPort(text);
@@ -284,7 +285,7 @@ function readHeredocs(walk: Walk, site: StepSite): boolean {
   for (const heredoc of item.heredocs) {
     if (!heredoc.expand) continue;
     const body = heredocBody(heredoc, item.raw);
-    const lookUp = (name: string): string | undefined => walk.variables.values.get(name);
+    const lookUp = (name: string): string | undefined => variableValue(walk.variables, name);
     const result = expand(body, { escape: "\\", lookUp, ignoreQuotes: true });
     if (!result.ok) {
       const message = `failed to process ${goQuote(body)}: ${result.message}`;
@@ -292,7 +293,7 @@ function readHeredocs(walk: Walk, site: StepSite): boolean {
       return false;
     }
     for (const name of result.matched) {
-      if (walk.variables.origins.get(name) === "argument") note(walk, site, name);
+      if (isArgument(walk.variables, name)) note(walk, site, name);
     }
   }
   return true;
@@ -304,11 +305,11 @@ function readRun(walk: Walk, site: StepSite): void {
     if (flag.name !== "mount" || flag.value === null) continue;
     const result = readMount(flag.value, (value) => {
       const { variables, escape } = walk;
-      const lookUp = (name: string): string | undefined => variables.values.get(name);
+      const lookUp = (name: string): string | undefined => variableValue(variables, name);
       const expansion = expand(value, { escape, lookUp });
       if (!expansion.ok) return expansion;
       for (const name of expansion.matched) {
-        if (variables.origins.get(name) === "argument") note(walk, site, name);
+        if (isArgument(variables, name)) note(walk, site, name);
       }
       return expansion;
     });
@@ -329,20 +330,22 @@ function readRun(walk: Walk, site: StepSite): void {
   noteShellUses(walk, site);
 }
 
-/** The shell replaces these itself, at build time, out of the same variables. */
+const SHELL_VARIABLE = /\$\{?([A-Za-z_]\w*)/g;
+
+/** The shell replaces these itself, at build time, out of the same variables; some of them an inner shell, in single quotes. */
 function noteShellUses(walk: Walk, site: StepSite): void {
-  const { instruction, item } = site;
-  const lookUp = (name: string): undefined => {
-    if (walk.variables.origins.get(name) === "argument") note(walk, site, name);
-  };
-  const bodies = item.heredocs.map((heredoc) => heredocBody(heredoc, item.raw));
-  for (const text of [instruction.rest.text, ...bodies]) {
-    if (text.includes("$")) expand(text, { escape: "\\", lookUp, keepUnset: true });
+  if (!site.item.raw.includes("$")) return;
+  for (const [, name = ""] of site.item.raw.matchAll(SHELL_VARIABLE)) {
+    if (isArgument(walk.variables, name)) note(walk, site, name);
   }
 }
 
+/** Absolute, without dots at the start of a part and without empty parts. */
+const PLAIN_PATH = /^(?:\/[^/.][^/]*)+$/;
+
 /** A path as BuildKit resolves it against the working directory on Linux. */
 function joinPath(directory: string, path: string): string {
+  if (PLAIN_PATH.test(path)) return path;
   const parts: string[] = [];
   const whole = path.startsWith("/") ? path : `${directory}/${path}`;
   for (const part of whole.split("/")) {

@@ -5,8 +5,8 @@ import type {
   Flag,
   Instruction,
   InstructionItem,
-  Item,
   LocalSpan,
+  SyntaxTree,
   Word,
 } from "@stagemap/syntax";
 import type { GlobalScope } from "./global-scope.ts";
@@ -21,24 +21,26 @@ export interface StageInput {
   readonly key: StageKey;
   readonly index: number;
   readonly from: InstructionItem;
-  /** The items behind FROM up to the next one. */
-  readonly items: readonly Item[];
+  readonly tree: SyntaxTree;
+  /** The index of `from` among the tree's items. */
+  readonly start: number;
+  /** The index of the next FROM, or how many items there are. */
+  readonly end: number;
   readonly globals: GlobalScope;
-  readonly escape: EscapeCharacter;
 }
 
 /** Reads one stage from its own text and the global scope. */
 export function readStage(input: StageInput): Stage {
-  const { key, index, from, items } = input;
+  const { key, index, from, tree, start, end } = input;
   const problems: StageProblem[] = [];
   const header = readHeader(input, problems);
   const steps: Step[] = [];
   const triggers: Trigger[] = [];
   const stepKey = createStepKeys(key);
-  for (const [offset, item] of items.entries()) {
-    if (item.kind !== "instruction") continue;
+  for (let itemOffset = 1; start + itemOffset < end; itemOffset++) {
+    const item = tree.items[start + itemOffset];
+    if (item?.kind !== "instruction") continue;
     const { instruction } = item;
-    const itemOffset = offset + 1;
     const fault = checkInstruction(instruction);
     if (fault !== null) problems.push({ ...fault, phase: "instruction", itemOffset });
     steps.push({
@@ -53,7 +55,21 @@ export function readStage(input: StageInput): Stage {
       triggers.push({ instruction: instruction.inner, item, references });
     }
   }
-  return { key, index, from, ...header, steps, triggers, problems };
+  const { name, writtenName, base, baseWord, platform, usedGlobals } = header;
+  return {
+    key,
+    index,
+    name,
+    writtenName,
+    from,
+    base,
+    baseWord,
+    platform,
+    usedGlobals,
+    steps,
+    triggers,
+    problems,
+  };
 }
 
 /** The name that FROM gives its stage, as BuildKit checks it; null when there is none or it is refused. */
@@ -76,7 +92,7 @@ type Header = Pick<
 type Report = (code: ModelProblemCode, message: string, span: LocalSpan) => void;
 
 function readHeader(
-  { from: { instruction: from }, globals, escape }: StageInput,
+  { from: { instruction: from }, globals, tree }: StageInput,
   problems: StageProblem[],
 ): Header {
   const refuse: Report = (code, message, { from: start, to }) => {
@@ -101,7 +117,7 @@ function readHeader(
   const fault = checkInstruction(from);
   if (fault !== null) refuse(fault.code, fault.message, fault.span);
   const used = new Set<string>();
-  const expanding: Expanding = { globals, escape, report: fail, used };
+  const expanding: Expanding = { globals, escape: tree.escape, report: fail, used };
   const base = baseWord === null ? "" : expandBase(baseWord, expanding);
   const platform = from.flags.findLast((flag) => flag.name === "platform");
   if (platform !== undefined) checkPlatform(platform, expanding);

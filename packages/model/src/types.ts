@@ -111,19 +111,22 @@ export interface Edge {
 }
 
 /**
- * When BuildKit finds a problem: it stops at the first of the earliest phase. What it finds while it builds a stage ("build")
- * stops only builds that need the stage.
+ * When BuildKit finds a problem: it stops at the first of the earliest phase. What it finds while it builds a stage ("build"),
+ * and in what ONBUILD left for it ("triggers"), stops only builds that need the stage.
  */
 export type ProblemPhase = (typeof PROBLEM_PHASES)[number];
 
 /** In BuildKit's order (dockerfile2llb/convert.go, toDispatchState). */
 export const PROBLEM_PHASES = [
+  "options",
   "instruction",
   "global-arguments",
+  "epoch",
   "bases",
   "references",
   "circular",
   "images",
+  "triggers",
   "build",
 ] as const;
 
@@ -161,6 +164,8 @@ export type ModelProblemCode =
   | "later-stage"
   | "circular"
   | "stage-index"
+  | "check-option"
+  | "epoch"
   | "from-variable"
   | "mount"
   | "platform"

@@ -2,25 +2,66 @@ import { expand, goQuote } from "@stagemap/syntax";
 import type { EscapeCharacter, Word } from "@stagemap/syntax";
 
 /** Where a variable's value comes from: only arguments can be set from outside. */
-export type VariableOrigin = "argument" | "environment";
+type VariableOrigin = "argument" | "environment";
+
+interface Variable {
+  readonly value: string;
+  readonly origin: VariableOrigin;
+}
 
 /**
  * The variables of a stage while its steps are read in order (llb.State's and the image's environment in BuildKit): what a
- * step sees, and what a stage built on this one starts with.
+ * step sees, and what a stage built on this one starts with. What a stage sets lies on top of what its base has.
  */
 export interface Variables {
-  readonly values: Map<string, string>;
-  readonly origins: Map<string, VariableOrigin>;
-  /** ENV alone, which a stage built on this one gets again on top of the arguments. */
-  readonly environment: Map<string, string>;
+  readonly base: Variables | null;
+  /** How many bases there are below. */
+  readonly depth: number;
+  own: Map<string, Variable> | null;
+  /** ENV's values that an ARG of the same name hides; a stage built on this one sees them again. */
+  hidden: Map<string, string> | null;
 }
 
-export function copyVariables({ values, origins, environment }: Variables): Variables {
+/** More layers than this are copied together, so that looking up stays fast in long chains of stages. */
+const DEEPEST = 16;
+
+/** What the steps of a stage start with. `base` is null for a stage on an image, which sets PATH at least. */
+export function startVariables(base: Variables | null, defaultPath: string): Variables {
+  const own: Map<string, Variable> = new Map();
+  if (base === null) own.set("PATH", { value: defaultPath, origin: "environment" });
+  const isDeep = base !== null && base.depth >= DEEPEST;
+  if (isDeep) for (const [name, variable] of allVariables(base)) own.set(name, variable);
+  for (const [name, value] of base?.hidden ?? []) own.set(name, { value, origin: "environment" });
   return {
-    values: new Map(values),
-    origins: new Map(origins),
-    environment: new Map(environment),
+    base: isDeep ? null : base,
+    depth: isDeep || base === null ? 0 : base.depth + 1,
+    own: own.size === 0 ? null : own,
+    hidden: null,
   };
+}
+
+function allVariables(variables: Variables): ReadonlyMap<string, Variable> {
+  const all = new Map(variables.base === null ? [] : allVariables(variables.base));
+  for (const [name, variable] of variables.own ?? []) all.set(name, variable);
+  return all;
+}
+
+function findVariable(variables: Variables, name: string): Variable | undefined {
+  for (let layer: Variables | null = variables; layer !== null; layer = layer.base) {
+    const variable = layer.own?.get(name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
+/** A variable's value; undefined when it is not set. */
+export function variableValue(variables: Variables, name: string): string | undefined {
+  return findVariable(variables, name)?.value;
+}
+
+/** True when the variable has its value from an ARG. */
+export function isArgument(variables: Variables, name: string): boolean {
+  return findVariable(variables, name)?.origin === "argument";
 }
 
 export function setVariable(
@@ -29,9 +70,10 @@ export function setVariable(
   value: string,
   origin: VariableOrigin,
 ): void {
-  variables.values.set(name, value);
-  variables.origins.set(name, origin);
-  if (origin === "environment") variables.environment.set(name, value);
+  const before = origin === "argument" ? findVariable(variables, name) : undefined;
+  if (before?.origin === "environment") (variables.hidden ??= new Map()).set(name, before.value);
+  else if (origin === "environment") variables.hidden?.delete(name);
+  (variables.own ??= new Map()).set(name, { value, origin });
 }
 
 export type Replaced =
@@ -45,11 +87,11 @@ export function replaceVariables(
   escape: EscapeCharacter,
   note: (name: string) => void,
 ): Replaced {
-  const result = expand(word, { escape, lookUp: (name) => variables.values.get(name) });
+  const result = expand(word, { escape, lookUp: (name) => variableValue(variables, name) });
   if (!result.ok) {
     return { ok: false, message: `failed to process ${goQuote(word)}: ${result.message}` };
   }
-  for (const name of result.matched) if (variables.origins.get(name) === "argument") note(name);
+  for (const name of result.matched) if (isArgument(variables, name)) note(name);
   return result;
 }
 

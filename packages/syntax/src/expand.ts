@@ -1,6 +1,7 @@
+import { isSpace } from "./characters.ts";
 import { replacePattern, trimPrefix, trimSuffix } from "./shell-pattern.ts";
 import { createWordCollector } from "./word-collector.ts";
-import type { ExpandedWord } from "./word-collector.ts";
+import type { ExpandedWord, WordCollector } from "./word-collector.ts";
 
 /** How a word is read. The raw options serve the search for heredoc markers, which must not change the text. */
 export interface ExpandOptions {
@@ -23,8 +24,6 @@ export type Expansion =
       readonly ok: true;
       /** The whole word with variables replaced. */
       readonly text: string;
-      /** The same split at spaces outside quotes. */
-      readonly words: readonly ExpandedWord[];
       /** Names that were looked up and found. */
       readonly matched: ReadonlySet<string>;
       /** Names that were looked up and not found. */
@@ -36,15 +35,40 @@ export type Expansion =
       readonly message: string;
     };
 
+export type WordsExpansion =
+  | (Extract<Expansion, { readonly ok: true }> & {
+      /** The text split at spaces outside quotes. */
+      readonly words: readonly ExpandedWord[];
+    })
+  | Extract<Expansion, { readonly ok: false }>;
+
 const NONE: ReadonlySet<string> = new Set();
+/** Without one of these a word stands for itself. */
+const SPECIAL = /["'$\\`]/;
 
 /**
  * Replaces variables and resolves quotes and escapes in a word as BuildKit does (shell/lex.go). It is a small shell of its
  * own, not sh: only the forms `$x ${x} :- - :+ + :? ? # ## % %% / //` exist. Never throws.
  */
 export function expand(word: string, options: ExpandOptions): Expansion {
-  const reader: Reader = {
-    source: word,
+  if (!SPECIAL.test(word)) return { ok: true, text: word, matched: NONE, unmatched: NONE };
+  const reader = createReader(word, options);
+  const result = readStretch(reader, null, null);
+  return result.ok ? finish(reader, result.text) : result;
+}
+
+/** The same, and splits the result into words. */
+export function expandWords(word: string, options: ExpandOptions): WordsExpansion {
+  const reader = createReader(word, options);
+  const collector = createWordCollector();
+  const result = readStretch(reader, null, collector);
+  if (!result.ok) return result;
+  return { ...finish(reader, result.text), words: collector.finish() };
+}
+
+function createReader(source: string, options: ExpandOptions): Reader {
+  return {
+    source,
     at: 0,
     escape: options.escape,
     lookUp: options.lookUp,
@@ -57,15 +81,10 @@ export function expand(word: string, options: ExpandOptions): Expansion {
     matched: null,
     unmatched: null,
   };
-  const result = readStretch(reader, null);
-  if (!result.ok) return result;
-  return {
-    ok: true,
-    text: result.text,
-    words: result.words,
-    matched: reader.matched ?? NONE,
-    unmatched: reader.unmatched ?? NONE,
-  };
+}
+
+function finish(reader: Reader, text: string): Extract<Expansion, { readonly ok: true }> {
+  return { ok: true, text, matched: reader.matched ?? NONE, unmatched: reader.unmatched ?? NONE };
 }
 
 interface Reader {
@@ -86,9 +105,6 @@ interface Reader {
 
 type Failure = { readonly ok: false; readonly message: string };
 type Piece = { readonly ok: true; readonly text: string } | Failure;
-type Stretch =
-  | { readonly ok: true; readonly text: string; readonly words: readonly ExpandedWord[] }
-  | Failure;
 
 function failure(message: string): Failure {
   return { ok: false, message };
@@ -115,59 +131,89 @@ function look(reader: Reader, name: string): string | undefined {
 const DEEPEST = 200;
 
 /** Reads the word inside a substitution up to `stop`, which it swallows. */
-function readNested(reader: Reader, stop: string, rawEscapes: boolean): Stretch {
+function readNested(reader: Reader, stop: string, rawEscapes: boolean): Piece {
   if (reader.depth >= DEEPEST) return failure("syntax error: substitutions are nested too deeply");
   const before = reader.rawEscapes;
   reader.rawEscapes = rawEscapes;
   reader.nestedReads++;
   reader.depth++;
-  const result = readStretch(reader, stop);
+  const result = readStretch(reader, stop, null);
   reader.depth--;
   reader.rawEscapes = before;
   return result;
 }
 
 /**
- * Reads up to `stop`, or to the end when it is null. A substitution with a word inside makes BuildKit forget what it had of
- * the current word when splitting; the text is not concerned.
+ * Reads up to `stop`, or to the end when it is null, and gathers words when there is a collector. A substitution with a word
+ * inside makes BuildKit forget what it had of the current word when splitting; the text is not concerned.
  */
-function readStretch(reader: Reader, stop: string | null): Stretch {
+function readStretch(reader: Reader, stop: string | null, collector: WordCollector | null): Piece {
   const { source } = reader;
-  const collector = createWordCollector();
   let text = "";
   while (reader.at < source.length) {
     const start = reader.at;
+    const plainEnd = skipPlain(reader, stop);
+    if (plainEnd > start) {
+      text += source.slice(start, plainEnd);
+      if (collector !== null) addPlain(collector, source, start, plainEnd);
+      reader.at = plainEnd;
+      continue;
+    }
     const character = source.charAt(start);
     if (character === stop) {
       reader.at++;
-      return { ok: true, text, words: collector.finish() };
+      return { ok: true, text };
     }
-    const isQuote = !reader.ignoreQuotes && (character === "'" || character === '"');
-    if (character === "$" || character === "<" || isQuote) {
-      const readsBefore = reader.nestedReads;
-      const value = readSpecial(reader, character);
-      if (!value.ok) return value;
-      if (reader.nestedReads !== readsBefore) collector.drop();
-      text += value.text;
-      if (character === "$") {
-        for (const each of value.text) collector.add(each, start, reader.at);
-      } else collector.addRaw(value.text, start, reader.at);
+    if (character === reader.escape) {
+      reader.at++;
+      const kept = (reader.rawEscapes ? character : "") + nextCharacter(reader);
+      collector?.addRaw(kept, start, reader.at);
+      text += kept;
       continue;
     }
-    reader.at++;
-    if (character !== reader.escape) {
-      collector.add(character, start, reader.at);
-      text += character;
-      continue;
-    }
-    const kept = (reader.rawEscapes ? character : "") + nextCharacter(reader);
-    collector.addRaw(kept, start, reader.at);
-    text += kept;
+    const readsBefore = reader.nestedReads;
+    const value = readSpecial(reader, character);
+    if (!value.ok) return value;
+    text += value.text;
+    if (collector === null) continue;
+    if (reader.nestedReads !== readsBefore) collector.drop();
+    if (character === "$") {
+      for (const each of value.text) collector.add(each, start, reader.at);
+    } else collector.addRaw(value.text, start, reader.at);
   }
-  if (stop !== null) {
-    return failure(`unexpected end of statement while looking for matching ${stop}`);
+  return stop === null
+    ? { ok: true, text }
+    : failure(`unexpected end of statement while looking for matching ${stop}`);
+}
+
+/** The first offset from here on whose character means something. */
+function skipPlain({ source, at, escape, ignoreQuotes }: Reader, stop: string | null): number {
+  const escapeUnit = escape.charCodeAt(0);
+  const stopUnit = stop === null ? -1 : stop.charCodeAt(0);
+  let end = at;
+  for (; end < source.length; end++) {
+    const unit = source.charCodeAt(end);
+    if (unit === escapeUnit || unit === stopUnit || unit === DOLLAR || unit === LESS_THAN) break;
+    if (!ignoreQuotes && (unit === SINGLE_QUOTE || unit === DOUBLE_QUOTE)) break;
   }
-  return { ok: true, text, words: collector.finish() };
+  return end;
+}
+
+const DOUBLE_QUOTE = 0x22;
+const DOLLAR = 0x24;
+const SINGLE_QUOTE = 0x27;
+const LESS_THAN = 0x3c;
+
+/** Splits text without special characters at its spaces. */
+function addPlain(collector: WordCollector, source: string, from: number, to: number): void {
+  let at = from;
+  while (at < to) {
+    let end = at;
+    while (end < to && !isSpace(source.charCodeAt(end))) end++;
+    if (end > at) collector.addRaw(source.slice(at, end), at, end);
+    if (end < to) collector.add(source.charAt(end), end, end + 1);
+    at = end + 1;
+  }
 }
 
 function readSpecial(reader: Reader, character: string): Piece {

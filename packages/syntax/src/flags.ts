@@ -50,9 +50,10 @@ function readFlagWord(
   to: number,
   escape: EscapeCharacter,
 ): { text: string; end: number } {
-  let text = "";
+  const plainEnd = skipPlain(source, from, to, escape);
+  let text = source.slice(from, plainEnd);
   let quote = "";
-  let at = from;
+  let at = plainEnd;
   for (; at < to; at++) {
     const character = source.charAt(at);
     if (quote === "" && isByteSpace(source.charCodeAt(at))) break;
@@ -65,15 +66,26 @@ function readFlagWord(
   return { text, end: at };
 }
 
-function createFlag(line: LogicalLine, start: number, end: number, text: string): Flag {
-  const span = localSpan(line, start, end);
-  const equals = text.indexOf("=");
-  if (equals === -1) {
-    return { ...span, name: text.slice(2), value: null, valueSpan: null };
+/** Past what is neither space, quote nor escape character: nearly always the whole flag. */
+function skipPlain(source: string, from: number, to: number, escape: EscapeCharacter): number {
+  const escapeUnit = escape.charCodeAt(0);
+  let at = from;
+  for (; at < to; at++) {
+    const unit = source.charCodeAt(at);
+    const isQuote = unit === 0x22 || unit === 0x27;
+    if (isQuote || unit === escapeUnit || isByteSpace(unit)) break;
   }
+  return at;
+}
+
+function createFlag(line: LogicalLine, start: number, end: number, text: string): Flag {
+  const { from, to } = localSpan(line, start, end);
+  const equals = text.indexOf("=");
+  if (equals === -1) return { from, to, name: text.slice(2), value: null, valueSpan: null };
   const rawEquals = line.text.indexOf("=", start);
   return {
-    ...span,
+    from,
+    to,
     name: text.slice(2, equals),
     value: text.slice(equals + 1),
     valueSpan: localSpan(line, rawEquals + 1, end),

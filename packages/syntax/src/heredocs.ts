@@ -1,5 +1,5 @@
 import { goQuote } from "./characters.ts";
-import { expand } from "./expand.ts";
+import { expandWords } from "./expand.ts";
 import { localSpan } from "./logical-line.ts";
 import type { Heredoc, Instruction, LogicalLine } from "./tree.ts";
 
@@ -18,7 +18,7 @@ const MARKER = /^(\d*)<<(-?)[\t\n\f\r ]*(?![\t\n\f\r ])([^<]*)$/;
 /** The heredocs that an instruction announces, in the order in which their bodies follow. */
 export function findHeredocs(instruction: Instruction, line: LogicalLine): MarkersResult {
   if (!line.text.includes("<<") || !canHaveHeredocs(instruction)) return NONE;
-  const words = expand(line.text, {
+  const words = expandWords(line.text, {
     escape: "\\",
     lookUp: notSet,
     rawQuotes: true,
@@ -58,13 +58,13 @@ export function parseHeredocMarker(word: string): MarkerResult | null {
   const [, descriptor = "", dash = "", rest = ""] = match ?? [];
   if (rest === "") return null;
   const options = { escape: "\\", lookUp: notSet, keepUnset: true };
-  const plain = expand(rest, options);
+  const plain = expandWords(rest, options);
   if (!plain.ok) {
     return { ok: false, message: `failed to process ${goQuote(rest)}: ${plain.message}` };
   }
   const name = plain.words.length === 1 ? plain.words[0]?.text : undefined;
   if (name === undefined) return null;
-  const raw = expand(rest, { ...options, rawQuotes: true });
+  const raw = expandWords(rest, { ...options, rawQuotes: true });
   const rawName = raw.ok && raw.words.length === 1 ? raw.words[0]?.text : undefined;
   if (rawName === undefined) {
     const message = `internal lexing of heredoc produced inconsistent results: ${rest}`;

@@ -1,6 +1,6 @@
 export { goQuote } from "./characters.ts";
-export type { Expansion, ExpandOptions } from "./expand.ts";
-export { expand } from "./expand.ts";
+export type { Expansion, ExpandOptions, WordsExpansion } from "./expand.ts";
+export { expand, expandWords } from "./expand.ts";
 export { heredocBody, parseHeredocMarker } from "./heredocs.ts";
 export { absoluteSpan, instructionSpan, itemSpan } from "./locate.ts";
 export { parse } from "./parse.ts";

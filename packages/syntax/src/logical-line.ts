@@ -3,6 +3,8 @@ import type { LocalSpan, LogicalLine, Word } from "./tree.ts";
 /** Where an offset of the logical line stands in the item's raw text. */
 function localOffset(line: LogicalLine, offset: number): number {
   const { segments } = line;
+  // Nearly all instructions stand on one line.
+  if (segments.length === 2) return offset + (segments[1] ?? 0);
   let low = 0;
   let high = segments.length / 2;
   while (high - low > 1) {

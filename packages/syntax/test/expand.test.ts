@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expand } from "../src/index.ts";
+import { expand, expandWords } from "../src/index.ts";
 import type { ExpandOptions, Expansion } from "../src/index.ts";
 
 const VALUES: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,8 @@ function checkWords(
   words: readonly string[],
   options: Partial<ExpandOptions> = {},
 ): void {
-  const expansion = expanded(word, options);
+  const lookUp = (name: string): string | undefined => VALUES.get(name);
+  const expansion = expandWords(word, { escape: "\\", lookUp, ...options });
   expect(expansion.ok && expansion.words.map(({ text }) => text)).toEqual(words);
 }
 
@@ -225,7 +226,8 @@ test("a substitution with a word inside makes the words forget what stood before
 });
 
 test("words know where they stand in the source", () => {
-  const expansion = expanded(" 'a b' $two\\ c ''d");
+  const lookUp = (name: string): string | undefined => VALUES.get(name);
+  const expansion = expandWords(" 'a b' $two\\ c ''d", { escape: "\\", lookUp });
   expect(expansion).toMatchObject({
     words: [
       { text: "a b", start: 1, end: 6 },
