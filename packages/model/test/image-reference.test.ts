@@ -96,6 +96,22 @@ test("refuses upper case in a path and names the path", () => {
   checkRefused("host.io/A", "invalid reference format: repository name (A) must be lowercase");
 });
 
+test("refuses upper case before the first slash when no host can look like that", () => {
+  checkRefused("My_Team/app", "repository name must be lowercase");
+  checkRefused("My_Team/app!", "invalid reference format");
+});
+
+test("a first part with a dot that no host can have belongs to the path", () => {
+  checkFull("my_host.io/app:1", "my_host.io/app:1");
+  checkShort("my_host.io/app:1", "my_host.io/app:1");
+  checkRefused("my_host:5000/app", "invalid reference format");
+});
+
+test("only the namespace of official images is left out when a name is shortened", () => {
+  checkShort("library/nginx", "nginx");
+  checkShort("library/deep/nginx", "library/deep/nginx");
+});
+
 test("refuses what is no reference at all", () => {
   for (const name of [
     "",
@@ -137,7 +153,11 @@ test("refuses a path of more than 255 characters, whatever the host", () => {
 test("refuses digests of unknown algorithms, wrong length or wrong letters", () => {
   const digits = "0".repeat(64);
   checkRefused(`a@md5:${"0".repeat(32)}`, "unsupported digest algorithm");
-  checkRefused(`a@SHA256:${digits}`, "unsupported digest algorithm");
+  checkRefused(
+    `a@SHA256:${digits}`,
+    "invalid reference format: repository name (library/a@SHA256) must be lowercase",
+  );
+  checkRefused(`a:1@SHA256:${digits}`, "invalid checksum digest format");
   checkRefused(`a@sha256:${digits}0`, "invalid checksum digest length");
   checkRefused(`a@sha256:${"A".repeat(64)}`, "invalid checksum digest format");
   checkRefused("a@sha256:0", "invalid reference format");
