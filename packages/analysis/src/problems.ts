@@ -1,6 +1,6 @@
 import { syntaxProblems } from "@stagemap/syntax";
 import { neededStages } from "@stagemap/model";
-import type { Model } from "@stagemap/model";
+import type { Model, ModelProblem } from "@stagemap/model";
 import type { Problem } from "./view.ts";
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -42,12 +42,13 @@ function modelProblems(
   target: number | null,
   refused: ReadonlySet<number | undefined>,
 ): Problem[] {
-  const hasBuildProblem = model.problems.some(({ phase }) => phase === "build");
+  const hasBuildProblem = model.problems.some(isOfBuild);
   const needed = hasBuildProblem && target !== null ? neededStages(model, target) : null;
   return model.problems
     .filter(({ phase, line }) => phase !== "instruction" || !refused.has(line))
-    .map(({ code, phase, severity, message, span, line, stage, step }) => {
-      const isElsewhere = phase === "build" && stage !== null && needed?.has(stage) !== true;
+    .map((problem) => {
+      const { code, severity, message, span, line, stage, step } = problem;
+      const isElsewhere = isOfBuild(problem) && stage !== null && needed?.has(stage) !== true;
       return {
         code: `model/${code}`,
         severity: isElsewhere ? "warning" : severity,
@@ -58,6 +59,11 @@ function modelProblems(
         step: step?.key ?? null,
       };
     });
+}
+
+/** True for what only a build that needs the stage meets. */
+function isOfBuild({ phase }: ModelProblem): boolean {
+  return phase === "build" || phase === "triggers";
 }
 
 function noStages({ tree }: Model): Problem {

@@ -235,3 +235,52 @@ test("edges stand in text order, whatever their kind", () => {
   );
   expect(edges.map(({ kind }) => kind)).toEqual(["base", "context", "base", "mount", "copy"]);
 });
+
+test("a stage that leads to a circle without being in it is the one that is told first", () => {
+  const { problems } = modelOf(
+    "FROM a AS start\nCOPY --from=one x y\nFROM b AS one\nCOPY --from=two x y\nFROM c AS two\nCOPY --from=one x y\n",
+  );
+  const circular = problems.filter(({ code }) => code === "circular");
+  expect(circular.map(({ message, line }) => [message, line])).toEqual([
+    ["circular dependency detected on stage: start", 2],
+    ["circular dependency detected on stage: one", 4],
+    ["circular dependency detected on stage: two", 6],
+  ]);
+});
+
+test("of several steps that make a circle the last is told", () => {
+  const { problems } = modelOf("FROM a AS x\nCOPY --from=x y z\nRUN t\nCOPY --from=x y z\n");
+  expect(problems.map(({ code, line }) => [code, line])).toEqual([["circular", 4]]);
+});
+
+test("a number too large for a computer is a name", () => {
+  checkOrigins("FROM a\nCOPY --from=«9223372036854775808» x y", "9223372036854775808");
+  checkProblem("FROM a\nCOPY --from=«+9» x y", "none", { message: "invalid stage index 9" });
+});
+
+test("what ONBUILD names is looked up for the stage that is built on it", () => {
+  const { problems } = modelOf(
+    "FROM a AS base\nONBUILD COPY --from=$X y z\nONBUILD COPY --from=7 y z\nONBUILD COPY --from=late y z\nONBUILD PIPELINE\nFROM base\nFROM c AS late\n",
+  );
+  expect(problems.map(({ phase, line, stage, message }) => [phase, line, stage, message])).toEqual([
+    [
+      "triggers",
+      6,
+      1,
+      "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround",
+    ],
+    ["triggers", 6, 1, "invalid stage index 7"],
+    [
+      "build",
+      6,
+      1,
+      'cannot copy from stage "late", it needs to be defined before current stage "stage-1"',
+    ],
+    ["triggers", 6, 1, "unknown instruction: PIPELINE"],
+  ]);
+});
+
+test("a circle through ONBUILD is no circle to BuildKit, which looks for circles before", () => {
+  const { problems } = modelOf("FROM a AS base\nONBUILD COPY --from=x y z\nFROM base AS x\n");
+  expect(problems).toEqual([]);
+});
