@@ -23,27 +23,49 @@ export function instructionRefusal(model: Model): Refusal | null {
   if (syntax !== null) return syntax;
   const problem = model.problems.find(({ phase }) => phase === "instruction");
   if (problem === undefined) return null;
-  const { message, line } = problem;
-  return { ok: false, error: `dockerfile parse error on line ${line}: ${message}`, line };
+  const { code, message, line } = problem;
+  const place = code === "no-stage" ? "" : `dockerfile parse error on line ${line}: `;
+  return { ok: false, error: place + message, line };
 }
 
-/** The first thing for which BuildKit refuses to build the default target. */
-export function buildRefusal(model: Model): Refusal | null {
+const EMPTY: Refusal = { ok: false, error: "the Dockerfile cannot be empty", line: null };
+const NO_STAGES: Refusal = {
+  ok: false,
+  error: "dockerfile contains no stages to build",
+  line: null,
+};
+
+/** The first thing for which BuildKit refuses to build the stage `target`, the last one by default. */
+export function buildRefusal(
+  model: Model,
+  target: number = model.stages.length - 1,
+): Refusal | null {
+  if (model.tree.source === "") return EMPTY;
+  const option = model.problems.find(({ phase }) => phase === "options");
+  if (option !== undefined) return { ok: false, error: option.message, line: null };
   const earlier = instructionRefusal(model);
   if (earlier !== null) return earlier;
-  const needed = neededStages(model, model.stages.length - 1);
-  const errors = model.problems.filter(
-    ({ severity, phase, stage }) =>
-      severity === "error" && (phase !== "build" || (stage !== null && needed.has(stage))),
-  );
+  if (model.stages.length === 0) return NO_STAGES;
+  const needed = neededStages(model, target);
+  const errors = model.problems.filter(({ severity, phase, stage }) => {
+    const isOfBuild = phase === "build" || phase === "triggers";
+    return severity === "error" && (!isOfBuild || (stage !== null && needed.has(stage)));
+  });
   for (const phase of PROBLEM_PHASES) {
     const ofPhase = errors.filter((problem) => problem.phase === phase);
     const problem = phase === "images" ? firstImageProblem(model, ofPhase) : ofPhase[0];
-    // References are resolved before BuildKit knows where they stand.
-    const line = phase === "references" ? null : (problem?.line ?? null);
-    if (problem !== undefined) return { ok: false, error: problem.message, line };
+    if (problem === undefined) continue;
+    const line = hasLine(problem) ? problem.line : null;
+    return { ok: false, error: problem.message, line };
   }
   return null;
+}
+
+/** References are resolved before BuildKit knows where they stand, and a mount's image is looked up without its place. */
+function hasLine({ phase, code, step }: ModelProblem): boolean {
+  if (phase === "references") return false;
+  if (code === "epoch" && step === null) return false;
+  return phase !== "images" || step?.item.instruction.name !== "RUN";
 }
 
 /**
