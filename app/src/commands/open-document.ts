@@ -18,7 +18,11 @@ export function openDocument(
 
   const text = host.getText();
   const edit = minimalEdit(text, opened.text);
-  if (edit !== null) host.apply([edit], text, "load");
+  if (edit !== null) {
+    host.apply([edit], text, "load");
+    // Another document starts at its start, without the selection that it replaced.
+    host.reveal({ start: 0, end: 0 }, { select: false, focus: false });
+  }
   store.getState().finishOpening(opened);
   return { isDraftKept };
 }
