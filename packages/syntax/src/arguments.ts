@@ -149,14 +149,30 @@ export function readJson({ line, start, end }: Stretch): JsonResult {
   return { kind: "strings", words };
 }
 
+/** The array that Go's JSON package would read; null when it refuses the text. */
 function parseArray(text: string): readonly unknown[] | null {
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : null;
+    return Array.isArray(value) && isWithinLimits(text, value) ? value : null;
   } catch {
     // JSON.parse has no other way to say that a text is no JSON, and most texts here are none.
     return null;
   }
+}
+
+const DEEPEST_JSON = 10_000;
+
+/** Unlike JavaScript, Go takes neither numbers that are too large for it nor more than 10,000 levels. */
+function isWithinLimits(text: string, values: readonly unknown[]): boolean {
+  if (values.every((value) => typeof value === "string")) return true;
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]|-?\d[\d.eE+-]*/g)) {
+    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
+    else if (token === "]" || token === "}") depth--;
+    else if (!token.startsWith('"') && !Number.isFinite(Number(token))) return false;
+  }
+  return deepest <= DEEPEST_JSON;
 }
 
 /** The offset behind the closing quote of the valid JSON string that starts at `open`. */

@@ -22,9 +22,17 @@ export function isSeparator(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || (unit >= 0x0b && unit <= 0x0d);
 }
 
-/** {@link isSpace} where BuildKit reads bytes: the second bytes of U+0085 and U+00A0 look like spaces to it, no others do. */
-export function isByteSpace(unit: number): boolean {
-  return unit < 0x100 && isSpace(unit);
+/** {@link isSpace} among the characters of ASCII. */
+export function isPlainSpace(unit: number): boolean {
+  return unit < 0x80 && isSpace(unit);
+}
+
+/**
+ * How many of a character's bytes stand before one that looks like a space; -1 when none does. Where BuildKit reads bytes as
+ * characters, the bytes 0x85 and 0xA0 are spaces to it, as in "à" or U+00A0.
+ */
+export function bytesBeforeSpace(character: string): number {
+  return utf8Bytes(character).search(/[\t\n\v\f\r \x85\xa0]/);
 }
 
 /** The first offset at or after `from` that is no space, at most `to`. */
@@ -40,6 +48,28 @@ export function trimSpacesEnd(text: string, from: number, to: number): number {
   while (at > from && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
+
+/** A text's bytes in UTF-8, each as the character of its number. Half a pair of surrogates counts as U+FFFD. */
+export function utf8Bytes(text: string): string {
+  if (PLAIN_ASCII.test(text)) return text;
+  let bytes = "";
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+    if (code < 0x80) bytes += character;
+    else {
+      const last = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+      const lead = [0, 0xc0, 0xe0, 0xf0][last] ?? 0;
+      bytes += String.fromCharCode(lead | (code >> (6 * last)));
+      for (let shift = 6 * (last - 1); shift >= 0; shift -= 6) {
+        bytes += String.fromCharCode(0x80 | ((code >> shift) & 0x3f));
+      }
+    }
+  }
+  return bytes;
+}
+
+const PLAIN_ASCII = /^[\0-\x7f]*$/;
 
 /** Quotes a text as Go's %q does, for messages that must read as BuildKit's. */
 export function goQuote(text: string): string {

@@ -51,7 +51,9 @@ const SPECIAL = /["'$\\`]/;
  * own, not sh: only the forms `$x ${x} :- - :+ + :? ? # ## % %% / //` exist. Never throws.
  */
 export function expand(word: string, options: ExpandOptions): Expansion {
-  if (!SPECIAL.test(word)) return { ok: true, text: word, matched: NONE, unmatched: NONE };
+  if (!SPECIAL.test(word)) {
+    return { ok: true, text: word.slice(markLength(word)), matched: NONE, unmatched: NONE };
+  }
   const reader = createReader(word, options);
   const result = readStretch(reader, null, null);
   return result.ok ? finish(reader, result.text) : result;
@@ -69,7 +71,7 @@ export function expandWords(word: string, options: ExpandOptions): WordsExpansio
 function createReader(source: string, options: ExpandOptions): Reader {
   return {
     source,
-    at: 0,
+    at: markLength(source),
     escape: options.escape,
     lookUp: options.lookUp,
     rawQuotes: options.rawQuotes ?? false,
@@ -81,6 +83,11 @@ function createReader(source: string, options: ExpandOptions): Reader {
     matched: null,
     unmatched: null,
   };
+}
+
+/** Go's scanner leaves out a byte order mark at the start of whatever it reads. */
+function markLength(word: string): number {
+  return word.startsWith("\uFEFF") ? 1 : 0;
 }
 
 function finish(reader: Reader, text: string): Extract<Expansion, { readonly ok: true }> {

@@ -1,4 +1,4 @@
-import { isByteSpace, isSeparator } from "./characters.ts";
+import { bytesBeforeSpace, isPlainSpace, isSeparator, utf8Bytes } from "./characters.ts";
 import { localSpan } from "./logical-line.ts";
 import type { EscapeCharacter, Flag, LogicalLine } from "./tree.ts";
 
@@ -44,24 +44,36 @@ function startsFlag(text: string, at: number, to: number): boolean {
 
 const HYPHEN = 0x2d;
 
+/**
+ * BuildKit reads flags byte by byte and takes each byte for a character: "ä" comes out as "Ã¤", and a character with the byte
+ * 0x85 or 0xA0 ends the flag, because the characters of these numbers are spaces.
+ */
 function readFlagWord(
   source: string,
   from: number,
   to: number,
   escape: EscapeCharacter,
 ): { text: string; end: number } {
-  const plainEnd = skipPlain(source, from, to, escape);
-  let text = source.slice(from, plainEnd);
+  let at = skipPlain(source, from, to, escape);
+  let text = source.slice(from, at);
   let quote = "";
-  let at = plainEnd;
-  for (; at < to; at++) {
-    const character = source.charAt(at);
-    if (quote === "" && isByteSpace(source.charCodeAt(at))) break;
-    if (quote === "" && (character === "'" || character === '"')) quote = character;
-    else if (character === quote) quote = "";
-    else if (character !== escape) text += character;
-    else if (at + 1 < to) text += source.charAt(++at);
-    else quote = "";
+  while (at < to) {
+    const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
+    const isEscape = character === escape;
+    if (quote === "" && isPlainSpace(character.charCodeAt(0))) break;
+    at += character.length;
+    if (isEscape && at === to) quote = "";
+    else if (isEscape) {
+      // Of other characters than ASCII's it takes the first byte, which means nothing anyway.
+      if (source.charCodeAt(at) < 0x80) text += source.charAt(at++);
+    } else if (character === quote) quote = "";
+    else if (quote === "" && (character === "'" || character === '"')) quote = character;
+    else {
+      const space = quote === "" ? bytesBeforeSpace(character) : -1;
+      const bytes = utf8Bytes(character);
+      text += space === -1 ? bytes : bytes.slice(0, space);
+      if (space !== -1) break;
+    }
   }
   return { text, end: at };
 }
@@ -73,7 +85,7 @@ function skipPlain(source: string, from: number, to: number, escape: EscapeChara
   for (; at < to; at++) {
     const unit = source.charCodeAt(at);
     const isQuote = unit === 0x22 || unit === 0x27;
-    if (isQuote || unit === escapeUnit || isByteSpace(unit)) break;
+    if (isQuote || unit === escapeUnit || unit >= 0x80 || isPlainSpace(unit)) break;
   }
   return at;
 }

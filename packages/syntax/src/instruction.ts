@@ -1,6 +1,12 @@
 import { readJson, readNames, readPairs, splitWords } from "./arguments.ts";
 import type { ArgumentProblem, JsonResult, PairsResult, Stretch } from "./arguments.ts";
-import { isByteSpace, isSeparator, skipSpaces, trimSpacesEnd } from "./characters.ts";
+import {
+  bytesBeforeSpace,
+  isPlainSpace,
+  isSeparator,
+  skipSpaces,
+  trimSpacesEnd,
+} from "./characters.ts";
 import { readFlags } from "./flags.ts";
 import { localWord } from "./logical-line.ts";
 import { INSTRUCTION_NAMES } from "./tree.ts";
@@ -145,11 +151,27 @@ function fromJson(json: JsonResult, stretch: Stretch, shellForm: () => readonly 
 
 /** HEALTHCHECK's first word is NONE or CMD; the rest is as for CMD. */
 function readHealthcheck({ line, start, end }: Stretch): Parts {
-  let typeEnd = start;
-  while (typeEnd < end && !isByteSpace(line.text.charCodeAt(typeEnd))) typeEnd++;
-  const type = localWord(line, start, typeEnd);
-  const command: Stretch = { line, start: skipSpaces(line.text, typeEnd, end), end };
-  if (command.start === end) return withArgs([type]);
+  const type = readHealthcheckType({ line, start, end });
+  let commandStart = type.end;
+  while (commandStart < end && isPlainSpace(line.text.charCodeAt(commandStart))) commandStart++;
+  const command: Stretch = { line, start: commandStart, end };
+  if (command.start === end) return withArgs([type.word]);
   const parts = fromJson(readJson(command), command, () => [localWord(line, command.start, end)]);
-  return { ...parts, args: [type, ...parts.args] };
+  return { ...parts, args: [type.word, ...parts.args] };
+}
+
+/** BuildKit looks for the space behind the type byte by byte; what it leaves of a character is none any more. */
+function readHealthcheckType({ line, start, end }: Stretch): { word: Word; end: number } {
+  let at = start;
+  while (at < end && !isPlainSpace(line.text.charCodeAt(at))) {
+    const character = String.fromCodePoint(line.text.codePointAt(at) ?? 0);
+    const count = bytesBeforeSpace(character);
+    if (count !== -1) {
+      const typeEnd = at + character.length;
+      const text = line.text.slice(start, at) + "\uFFFD".repeat(count);
+      return { word: { ...localWord(line, start, typeEnd), text }, end: typeEnd };
+    }
+    at += character.length;
+  }
+  return { word: localWord(line, start, at), end: at };
 }

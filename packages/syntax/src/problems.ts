@@ -1,5 +1,7 @@
 import type { Span } from "@stagemap/text";
+import { utf8Bytes } from "./characters.ts";
 import { absoluteSpan } from "./locate.ts";
+import { parse } from "./parse.ts";
 import type { SyntaxProblemCode, SyntaxTree } from "./tree.ts";
 
 /** Something for which BuildKit's parser refuses the file. */
@@ -19,21 +21,25 @@ const LONGEST_LINE_BYTES = 65_535;
 
 /** All syntax problems in text order. BuildKit itself stops at the first. */
 export function syntaxProblems(tree: SyntaxTree): SyntaxProblem[] {
+  const long = findLongLine(tree);
+  if (long === null) return itemProblems(tree);
+  // BuildKit reads up to a line that is too long as if the text ended there, and only then says so.
+  const seen = parse(tree.source.slice(0, long.span.start));
+  return [...itemProblems(seen), long];
+}
+
+function itemProblems(tree: SyntaxTree): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   let hasInstruction = false;
   for (const [index, item] of tree.items.entries()) {
     hasInstruction ||= item.kind === "instruction";
     const line = tree.lines[index] ?? 1;
-    if (item.raw.length * 3 > LONGEST_LINE_BYTES) {
-      const long = findLongLine(tree, index, item.raw, line);
-      if (long !== null) found.push(long);
-    }
     for (const { code, message, lineOffset, ...local } of item.problems) {
       const span = absoluteSpan(tree, index, local);
       found.push({ code, message, span, line: line + lineOffset, item: index });
     }
   }
-  if (!hasInstruction && !found.some(({ code }) => code === "line-too-long")) {
+  if (!hasInstruction) {
     found.push({
       code: "no-instructions",
       message: "file with no instructions",
@@ -51,33 +57,23 @@ function countLines({ source, lines }: SyntaxTree): number {
   return source === "" || source.endsWith("\n") ? lineEnds : lineEnds + 1;
 }
 
-function findLongLine(
-  tree: SyntaxTree,
-  index: number,
-  raw: string,
-  firstLine: number,
-): SyntaxProblem | null {
-  let start = 0;
-  for (const [offset, content] of raw.split("\n").entries()) {
-    if (content.length > LONGEST_LINE_BYTES || utf8Length(content) > LONGEST_LINE_BYTES) {
-      return {
-        code: "line-too-long",
-        message: `dockerfile line greater than max allowed size of ${LONGEST_LINE_BYTES}`,
-        span: absoluteSpan(tree, index, { from: start, to: start + content.length }),
-        line: firstLine + offset - 1,
-        item: index,
-      };
+function findLongLine(tree: SyntaxTree): SyntaxProblem | null {
+  for (const [index, { raw }] of tree.items.entries()) {
+    if (raw.length * 3 <= LONGEST_LINE_BYTES) continue;
+    let from = 0;
+    for (const [offset, content] of raw.split("\n").entries()) {
+      const to = from + content.length;
+      if (content.length > LONGEST_LINE_BYTES || utf8Bytes(content).length > LONGEST_LINE_BYTES) {
+        return {
+          code: "line-too-long",
+          message: `dockerfile line greater than max allowed size of ${LONGEST_LINE_BYTES}`,
+          span: absoluteSpan(tree, index, { from, to }),
+          line: (tree.lines[index] ?? 1) + offset - 1,
+          item: index,
+        };
+      }
+      from = to + 1;
     }
-    start += content.length + 1;
   }
   return null;
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

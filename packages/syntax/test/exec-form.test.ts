@@ -59,6 +59,9 @@ test.each([
   ["an object", '{"a": ["b"]}'],
   ["a string", '"a"'],
   ["a number with a leading zero", "[01]"],
+  ["a number too large for Go", '["a", 1e999]'],
+  ["a number too large for Go inside", '["1e5", {"-1e400": [-1e400]}]'],
+  ["more levels than Go reads", "[".repeat(10_001) + "]".repeat(10_001)],
 ])("with %s it is shell form", (_, text) => {
   for (const name of ["RUN", "CMD"]) {
     const { isJson, args } = instructionOf(`${name} ${text}`);
@@ -73,13 +76,30 @@ test("COPY that is no exec form is split at spaces", () => {
   checkArgs('COPY «["a",» «"b",]»', ['["a",', '"b",]']);
 });
 
-test.each(["[1]", "[null]", '["a", true]', '["a", ["b"]]', '[{"a": "b"}]', "[[]]"])(
-  "%s is an array that BuildKit refuses; meanwhile it counts as shell form",
-  (text) => {
-    const { isJson, args } = instructionOf(`CMD ${text}`);
-    expect({ isJson, args: args.map((word) => word.text) }).toEqual({
-      isJson: false,
-      args: [text],
-    });
-  },
-);
+test.each([
+  "[1]",
+  "[1e308]",
+  "[1e-999]",
+  '["1e999", 2]',
+  "[null]",
+  '["a", true]',
+  '["a", ["b"]]',
+  '[{"a": "b"}]',
+  "[[]]",
+])("%s is an array that BuildKit refuses; meanwhile it counts as shell form", (text) => {
+  const { isJson, args } = instructionOf(`CMD ${text}`);
+  expect({ isJson, args: args.map((word) => word.text) }).toEqual({
+    isJson: false,
+    args: [text],
+  });
+});
+
+test("of an object with one key twice the levels are counted all the same", () => {
+  expect(instructionOf('CMD ["a", {"b": 1, "b": 1e999}]').args).toHaveLength(1);
+  expect(instructionOf(`CMD ${"[".repeat(10_000)}${"]".repeat(10_000)}`).isJson).toBe(false);
+});
+
+test("HEALTHCHECK's type ends where a byte looks like a space, and is none any more", () => {
+  checkArgs("HEALTHCHECK «CMD\u00A0»«curl»", ["CMD\uFFFD", "curl"]);
+  checkArgs("HEALTHCHECK «C\u00E0» «\u00A0x»", ["C\uFFFD", "\u00A0x"]);
+});

@@ -246,3 +246,10 @@ test("substitutions may nest deeply, and too deeply is refused without overflowi
   checkText(nested(150), "x");
   checkFailure(nested(50_000), "syntax error: substitutions are nested too deeply");
 });
+
+test("a byte order mark at the start is left out, as by Go's scanner", () => {
+  expect(expand("\uFEFFa", { escape: "\\", lookUp: () => undefined })).toMatchObject({ text: "a" });
+  expect(expand("\uFEFF$x\uFEFF", { escape: "\\", lookUp: () => "y" })).toMatchObject({
+    text: "y\uFEFF",
+  });
+});

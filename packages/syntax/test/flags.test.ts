@@ -45,7 +45,9 @@ test.each<[string, [string, string | null][], string]>([
   ["RUN «--a='\\'b c'» d", [["a", "'b c"]], "d"],
   ["RUN «--a='b c d", [["a", "b c d"]], ""],
   ["RUN «--a\\=b» c", [["a", "b"]], "c"],
-  ["RUN «--a=x\u00E9y🐋» c", [["a", "x\u00E9y🐋"]], "c"],
+  ["RUN «--a=x\u00E9y🐋» c", [["a", "x\u00C3\u00A9y\u00F0\u009F\u0090\u008B"]], "c"],
+  ["RUN «--\u00E9=\\\u00E9» c", [["\u00C3\u00A9", "\u00C3\u00A9"]], "c"],
+  ["RUN «--a='\u00E0 b'» c", [["a", "\u00C3\u00A0 b"]], "c"],
 ])("%s has flags", (source, flags, rest) => {
   checkFlags(source.includes("»") ? source : `${source}»`, flags, rest);
 });
@@ -100,7 +102,16 @@ test("a flag may go over two lines", () => {
   );
 });
 
-test("a NBSP ends a flag, other wide spaces do not", () => {
-  checkFlags("RUN «--a»\u00A0b", [["a", null]], "b");
-  checkFlags("RUN «--a\u2003b» c", [["a\u2003b", null]], "c");
+test("a character with a byte that looks like a space ends a flag, other wide spaces do not", () => {
+  checkFlags("RUN «--a\u00A0»b", [["a\u00C2", null]], "b");
+  checkFlags("RUN «--a=\u00E0»,b c", [["a", "\u00C3"]], ",b c");
+  checkFlags(
+    "RUN «--a=\u0085» «--b» c",
+    [
+      ["a", "\u00C2"],
+      ["b", null],
+    ],
+    "c",
+  );
+  checkFlags("RUN «--a\u2003b» c", [["a\u00E2\u0080\u0083b", null]], "c");
 });

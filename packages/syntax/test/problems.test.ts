@@ -90,9 +90,31 @@ test("a line longer than BuildKit reads, counted in UTF-8 without its line feed"
     line: 2,
     item: 1,
   });
-  checkProblem(`«# ${"é".repeat(32_767)}\r»\n`, { code: "line-too-long", message, line: 0 });
+  checkProblem(`FROM a\n«# ${"é".repeat(32_767)}\r»\n`, {
+    code: "line-too-long",
+    message,
+    line: 1,
+    item: 1,
+  });
   expect(syntaxProblems(parse(`FROM a\n#${"é".repeat(32_767)}\nRUN a \\\n#`))).toEqual([]);
   expect(syntaxProblems(parse(`FROM a\n${"#\n".repeat(65_536)}`))).toEqual([]);
+});
+
+/** What is told before the line that is too long, which is told last. */
+function problemsBefore(longLine: string): readonly (readonly [string, number])[] {
+  const problems = syntaxProblems(parse(longLine.replace("…", "a".repeat(65_536))));
+  expect(problems.at(-1)?.code).toBe("line-too-long");
+  return problems.slice(0, -1).map(({ code, line }) => [code, line]);
+}
+
+test("BuildKit reads up to a line that is too long as if the text ended there", () => {
+  expect(problemsBefore("FROM a\nRUN …\nENV A\n")).toEqual([]);
+  expect(problemsBefore("# …\nFROM a\n")).toEqual([["no-instructions", 0]]);
+  expect(problemsBefore("\n\nFROM …\n")).toEqual([["no-instructions", 2]]);
+  expect(problemsBefore("FROM a\nENV \\\nA \\\n…")).toEqual([["missing-arguments", 2]]);
+  expect(problemsBefore("FROM a\nRUN <<E\nb\n…\nE\nRUN [1]\n")).toEqual([
+    ["unterminated-heredoc", 2],
+  ]);
 });
 
 test.each([

@@ -92,7 +92,9 @@ function isInside({ from, to }: LocalSpan, { raw }: Item): boolean {
 
 function isWordSound(word: Word, item: Item): boolean {
   const slice = sliceOf(word, item);
-  return isInside(word, item) && (slice.includes("\n") || slice === word.text);
+  // BuildKit cuts a character of HEALTHCHECK's type in two when one of its bytes looks like a space.
+  const isCut = word.text.endsWith("\uFFFD");
+  return isInside(word, item) && (slice.includes("\n") || slice === word.text || isCut);
 }
 
 function isInstructionSound(instruction: Instruction, item: InstructionItem): boolean {
