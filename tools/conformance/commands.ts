@@ -1,13 +1,15 @@
 import {
   flagValue,
   formatDuration,
+  inlineFiles,
   isHeredoc,
   parseDuration,
   readMount,
   splitArgument,
+  triggerText,
 } from "@stagemap/model";
 import { heredocBody } from "@stagemap/syntax";
-import type { Expansion, Heredoc, Instruction, InstructionItem } from "@stagemap/syntax";
+import type { Expansion, Instruction, InstructionItem } from "@stagemap/syntax";
 
 /** The fields that the conformance files give for one instruction. */
 export function describeCommand(item: InstructionItem): Record<string, unknown> {
@@ -39,7 +41,7 @@ export function describeCommand(item: InstructionItem): Record<string, unknown> 
     case "MAINTAINER":
       return { maintainer: first };
     case "ONBUILD":
-      return { expression: describeTrigger(item) };
+      return { expression: triggerText(item) };
     case "RUN":
       return describeRun(item);
     case "SHELL":
@@ -104,7 +106,7 @@ function describeMounts({ flags }: Instruction): Record<string, unknown>[] {
 const NONE: ReadonlySet<string> = new Set();
 
 function keepAsWritten(text: string): Expansion {
-  return { ok: true, text, words: [], matched: NONE, unmatched: NONE };
+  return { ok: true, text, matched: NONE, unmatched: NONE };
 }
 
 function isSet(instruction: Instruction, name: string): boolean {
@@ -124,25 +126,12 @@ function describeCopy(item: InstructionItem): Record<string, unknown> {
     exclude: instruction.flags.flatMap(({ name, value }) =>
       name === "exclude" && value !== null ? [value] : [],
     ),
-    contents: item.heredocs.map((heredoc) => [
-      heredoc.name,
-      chomped(heredoc, item.raw),
-      heredoc.expand,
+    contents: inlineFiles(instruction, item).map(({ name, content, expand }) => [
+      name,
+      content,
+      expand,
     ]),
   };
-}
-
-/** What COPY writes: a body without leading tabs for `<<-`. */
-function chomped(heredoc: Heredoc, raw: string): string {
-  const body = heredocBody(heredoc, raw);
-  return heredoc.chomp ? body.replace(/^\t+/gm, "") : body;
-}
-
-/** What ONBUILD keeps: its instruction as text, with the bodies of heredocs. */
-function describeTrigger({ line, raw, heredocs }: InstructionItem): string {
-  const expression = line.text.replace(/^\s*ONBUILD\s*/i, "");
-  const bodies = heredocs.map((heredoc) => `\n${heredocBody(heredoc, raw)}${heredoc.name}`);
-  return expression + bodies.join("");
 }
 
 function describeHealth(instruction: Instruction): Record<string, unknown> {

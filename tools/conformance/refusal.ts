@@ -62,9 +62,8 @@ export function buildRefusal(
 }
 
 /** References are resolved before BuildKit knows where they stand, and a mount's image is looked up without its place. */
-function hasLine({ phase, code, step }: ModelProblem): boolean {
-  if (phase === "references") return false;
-  if (code === "epoch" && step === null) return false;
+function hasLine({ phase, stage, step }: ModelProblem): boolean {
+  if (phase === "references" || (phase === "epoch" && stage === null)) return false;
   return phase !== "images" || step?.item.instruction.name !== "RUN";
 }
 

@@ -1,3 +1,5 @@
+import { utf8Bytes } from "@stagemap/syntax";
+
 /** The comma-separated fields of one line, or the error of Go's reader for them. */
 export type CsvResult =
   | { readonly ok: true; readonly fields: readonly string[] }
@@ -20,7 +22,11 @@ export function splitCsv(text: string): CsvResult {
       continue;
     }
     const end = quotedEnd(text, at + 1);
-    if (end === -1) return parseError(text, text.length, 'extraneous or missing " in quoted-field');
+    if (end === -1) {
+      // Go's reader has then read up to the last quote that it found.
+      const last = Math.max(at, text.lastIndexOf('"'));
+      return parseError(text, last + 1, 'extraneous or missing " in quoted-field');
+    }
     fields.push(text.slice(at + 1, end).replaceAll('""', '"'));
     if (end + 1 === text.length) return { ok: true, fields };
     if (text.charAt(end + 1) !== ",") {
@@ -38,15 +44,6 @@ function quotedEnd(text: string, from: number): number {
 }
 
 function parseError(text: string, at: number, reason: string): CsvResult {
-  const column = utf8Length(text.slice(0, at)) + 1;
+  const column = utf8Bytes(text.slice(0, at)).length + 1;
   return { ok: false, message: `parse error on line 1, column ${column}: ${reason}` };
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

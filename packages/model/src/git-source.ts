@@ -20,29 +20,49 @@ export type GitSourceResult =
 
 const OTHER: GitSourceResult = { kind: "other" };
 const SCP_STYLE = /^([a-zA-Z0-9\-_]+)@([a-zA-Z0-9\-.]+):([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/;
-const URL_STYLE = /^(https?|git|ssh):\/\/([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i;
+const URL_STYLE = /^(?:(https?|git|ssh):\/\/|(?=github\.com\/))([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i;
 
-/** Tells Git repositories from other sources. `https://` counts only when its path ends in ".git". */
+/**
+ * Tells Git repositories from other sources. `https://` counts only when its path ends in ".git". "github.com/…" is a path in
+ * the build context, but BuildKit refuses it when it would make no sense as a repository.
+ */
 export function parseGitSource(text: string): GitSourceResult {
   const url = URL_STYLE.exec(text);
   if (url !== null) {
     const [, scheme = "", rest = "", query = "", fragment = ""] = url;
+    if (!isUrl(rest, fragment)) return OTHER;
+    const slash = rest.indexOf("/");
     const isWeb = scheme.toLowerCase().startsWith("http");
-    if (isWeb && !rest.slice(rest.indexOf("/") + 1).endsWith(".git")) return OTHER;
-    return readSource(`${scheme.toLowerCase()}://${rest}`, query, fragment);
+    if (isWeb && (slash === -1 || !rest.endsWith(".git"))) return OTHER;
+    const name = `${scheme.toLowerCase()}://${rest}`;
+    const source = readSource(name, query, decodePercent(fragment) ?? "");
+    return scheme === "" && source.kind === "git" ? OTHER : source;
   }
   const scp = SCP_STYLE.exec(text);
   if (scp === null) return OTHER;
   const [, user = "", host = "", path = "", query = "", fragment = ""] = scp;
+  if (splitQuery(query).some((pair) => pair === null)) return OTHER;
   return readSource(`${user}@${host}:${path}`, query, fragment);
+}
+
+/** True for what Go's net/url takes for an address, as far as that is likely to matter. */
+function isUrl(rest: string, fragment: string): boolean {
+  const host = rest.replace(/\/.*$/s, "").replace(/^.*@/s, "");
+  return (
+    // oxlint-disable-next-line no-control-regex -- Control characters are what is looked for.
+    !/[\0-\x1f\x7f]/.test(rest + fragment) &&
+    /^(?:\[[^\]]*\]|[^\s[\]<>"\\^`{|}:]*)(?::\d*)?$/.test(host) &&
+    decodePercent(rest) !== null &&
+    decodePercent(fragment) !== null
+  );
 }
 
 function readSource(remote: string, query: string, fragment: string): GitSourceResult {
   const colon = fragment.indexOf(":");
   const draft: Draft = {
     remote,
-    ref: unescape(colon === -1 ? fragment : fragment.slice(0, colon)),
-    subdirectory: cleanPath(colon === -1 ? "" : unescape(fragment.slice(colon + 1))),
+    ref: colon === -1 ? fragment : fragment.slice(0, colon),
+    subdirectory: cleanPath(colon === -1 ? "" : fragment.slice(colon + 1)),
     checksum: "",
     keepGitDirectory: null,
     tag: "",
@@ -68,11 +88,9 @@ const SWITCHES = new Set(["submodules", "keep-git-dir", "fetch-by-commit"]);
 
 function readQuery(draft: Draft, query: string): string | null {
   const values = new Map<string, string[]>();
-  for (const part of query.split("&")) {
-    if (part === "") continue;
-    const equals = part.indexOf("=");
-    const key = decodeQuery(equals === -1 ? part : part.slice(0, equals));
-    const value = equals === -1 ? "" : decodeQuery(part.slice(equals + 1));
+  for (const pair of splitQuery(query)) {
+    if (pair === null) continue;
+    const [key, value] = pair;
     values.set(key, [...(values.get(key) ?? []), value]);
   }
   for (const [key, list] of values) {
@@ -143,15 +161,28 @@ function withPrefix(text: string, prefix: string): string {
   return text.startsWith(prefix) ? text : prefix + text;
 }
 
-function decodeQuery(text: string): string {
-  return unescape(text.replaceAll("+", " "));
+/** A query's keys and values; null for a pair that Go leaves out because it cannot read it. */
+function splitQuery(query: string): readonly (readonly [string, string] | null)[] {
+  return query.split("&").flatMap((part) => {
+    if (part === "") return [];
+    const equals = part.indexOf("=");
+    const key = decodePercent((equals === -1 ? part : part.slice(0, equals)).replaceAll("+", " "));
+    const value = decodePercent(equals === -1 ? "" : part.slice(equals + 1).replaceAll("+", " "));
+    return [key === null || value === null || part.includes(";") ? null : ([key, value] as const)];
+  });
 }
 
-/** Percent escapes of ASCII characters resolved; all else stays. */
-function unescape(text: string): string {
-  return text.replace(/%([0-7][\da-fA-F])/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+/** Percent escapes resolved; null when one is none. */
+function decodePercent(text: string): string | null {
+  if (/%(?![\da-fA-F]{2})/.test(text)) return null;
+  return text.replace(/(?:%[\da-fA-F]{2})+/g, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      // Bytes that are no UTF-8 would be shown as such.
+      return escapes.replace(/%[\da-fA-F]{2}/g, "\uFFFD");
+    }
+  });
 }
 
 /** A path inside the repository without ".", ".." and empty parts. */

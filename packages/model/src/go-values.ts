@@ -1,4 +1,4 @@
-import { goQuote } from "@stagemap/syntax";
+import { goQuote, utf8Bytes } from "@stagemap/syntax";
 
 /** A value as Go's library reads it, or the error that it would show. */
 export type GoValue<T> =
@@ -51,7 +51,7 @@ const LONGEST = 2n ** 63n;
 export function parseDuration(text: string): GoValue<bigint> {
   const invalid: GoValue<bigint> = {
     ok: false,
-    message: `time: invalid duration ${goQuote(text)}`,
+    message: `time: invalid duration ${quoteTime(text)}`,
   };
   const isNegative = text.startsWith("-");
   let rest = /^[+-]/.test(text) ? text.slice(1) : text;
@@ -64,11 +64,11 @@ export function parseDuration(text: string): GoValue<bigint> {
     if (whole === "" && fraction === "") return invalid;
     const unit = /^[^.\d]+/.exec(rest.slice(number.length))?.[0];
     if (unit === undefined) {
-      return { ok: false, message: `time: missing unit in duration ${goQuote(text)}` };
+      return { ok: false, message: `time: missing unit in duration ${quoteTime(text)}` };
     }
     const factor = NANOSECONDS.get(unit);
     if (factor === undefined) {
-      const message = `time: unknown unit ${goQuote(unit)} in duration ${goQuote(text)}`;
+      const message = `time: unknown unit ${quoteTime(unit)} in duration ${quoteTime(text)}`;
       return { ok: false, message };
     }
     const digits = fraction.slice(0, 18);
@@ -78,6 +78,14 @@ export function parseDuration(text: string): GoValue<bigint> {
     rest = rest.slice(number.length + unit.length);
   }
   return { ok: true, value: isNegative ? -total : total };
+}
+
+/** Quotes as Go's time package does, which shows every byte that is not plain ASCII by its number. */
+function quoteTime(text: string): string {
+  const escaped = utf8Bytes(text)
+    .replace(/["\\]/g, "\\$&")
+    .replace(/[^\x20-\x7f]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return `"${escaped}"`;
 }
 
 /** Duration.String of Go's: "1m30s", "1.5ms", "0s". */

@@ -174,10 +174,13 @@ function resolveTriggers(resolution: Resolution, stage: Stage, base: Stage): voi
   if (baseWord === null || base.triggers.length === 0) return;
   const site: Site = { stage, step: null, item: stageItems[stage.index] ?? 0 };
   const span = absoluteSpan(tree, site.item, baseWord);
-  for (const { instruction, references } of base.triggers) {
-    const fault = checkInstruction(instruction);
-    if (fault !== null) {
-      const { code, message } = fault;
+  for (const { instruction, references, fault } of base.triggers) {
+    const refusal =
+      fault === null
+        ? checkInstruction(instruction)
+        : { code: "arguments" as const, message: fault };
+    if (refusal !== null) {
+      const { code, message } = refusal;
       report(resolution, site, { code, phase: "triggers", message, span });
       continue;
     }
@@ -249,9 +252,9 @@ function variableMessage({ escape }: SyntaxTree, name: string): string | null {
     : "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround";
 }
 
-function laterStageMessage(stage: Stage, { kind, name, paths }: Reference): string {
+function laterStageMessage(stage: Stage, { kind, name, target }: Reference): string {
   if (kind === "mount") {
-    return `cannot mount from stage ${goQuote(name)} to ${goQuote(paths[0] ?? "")}, stage needs to be defined before current command`;
+    return `cannot mount from stage ${goQuote(name)} to ${goQuote(target)}, stage needs to be defined before current command`;
   }
   const current = goQuote(stage.name ?? `stage-${stage.index}`);
   return `cannot copy from stage ${goQuote(name)}, it needs to be defined before current stage ${current}`;

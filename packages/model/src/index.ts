@@ -21,7 +21,10 @@ export type {
 } from "./types.ts";
 export { flagValue } from "./flag-rules.ts";
 export { formatDuration, parseDuration } from "./go-values.ts";
+export type { InlineFile } from "./inline-files.ts";
+export { inlineFiles } from "./inline-files.ts";
 export { isHeredoc } from "./instruction-problems.ts";
 export type { Mount, MountResult } from "./mounts.ts";
 export { readMount } from "./mounts.ts";
+export { triggerText } from "./triggers.ts";
 export { splitArgument, variableValue } from "./variables.ts";

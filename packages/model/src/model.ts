@@ -54,7 +54,15 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
   const graph = resolveGraph(tree, stages, stageItems, previous?.images ?? NO_IMAGES);
   const { bases, edges, images, problems: graphProblems } = graph;
   const scopes = readScopes({ stages, bases, globals, buildArguments, tree, reusable });
-  const problems = collectProblems({ tree, globals, stages, stageItems, scopes, graphProblems });
+  const problems = collectProblems({
+    tree,
+    globals,
+    stages,
+    stageItems,
+    scopes,
+    buildArguments,
+    graphProblems,
+  });
   return {
     tree,
     globals,
@@ -133,6 +141,7 @@ interface ScopesInput {
 function readScopes(input: ScopesInput): StageScope[] {
   const { stages, bases, globals, buildArguments, tree, reusable } = input;
   const isSameOutside = reusable?.buildArguments === buildArguments;
+  const outside = { globals, buildArguments, escape: tree.escape, hasDevices: isOfLabs(tree) };
   const scopes: StageScope[] = [];
   for (const stage of stages) {
     const origin = bases[stage.index];
@@ -141,8 +150,17 @@ function readScopes(input: ScopesInput): StageScope[] {
     scopes.push(
       old !== undefined && old.stage === stage && old.base === base
         ? old
-        : readScope({ stage, base, globals, buildArguments, escape: tree.escape }),
+        : readScope({ stage, base, ...outside }),
     );
   }
   return scopes;
+}
+
+/** True when `# syntax=` asks for a frontend of the labs channel. */
+function isOfLabs({ items }: SyntaxTree): boolean {
+  for (const item of items) {
+    if (item.kind !== "directive") return false;
+    if (item.name === "syntax") return item.value.text.includes("labs");
+  }
+  return false;
 }

@@ -1,5 +1,7 @@
 import { absoluteSpan } from "@stagemap/syntax";
 import type { SyntaxTree } from "@stagemap/syntax";
+import { checkOptions } from "./check-options.ts";
+import { EPOCH_ARGUMENT, checkEpoch } from "./epoch.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import { checkInstruction } from "./instruction-problems.ts";
 import type { StageScope } from "./stage-scope.ts";
@@ -11,13 +13,19 @@ export interface ProblemSources {
   readonly stages: readonly Stage[];
   readonly stageItems: readonly number[];
   readonly scopes: readonly StageScope[];
+  readonly buildArguments: ReadonlyMap<string, string>;
   readonly graphProblems: readonly ModelProblem[];
 }
 
 /** All problems of a model, in text order. */
 export function collectProblems(sources: ProblemSources): ModelProblem[] {
   const { tree, globals, stages, stageItems, scopes, graphProblems } = sources;
-  const problems = [...problemsBeforeStages(tree, stageItems[0] ?? 0, globals), ...graphProblems];
+  const problems = [
+    ...optionProblems(tree),
+    ...problemsBeforeStages(tree, stageItems[0] ?? 0, globals),
+    ...epochProblems(sources),
+    ...graphProblems,
+  ];
   for (const stage of stages) {
     const fromItem = stageItems[stage.index] ?? 0;
     const refused = new Set(stage.problems.map(({ itemOffset }) => itemOffset));
@@ -29,6 +37,41 @@ export function collectProblems(sources: ProblemSources): ModelProblem[] {
     for (const problem of own) problems.push(placeProblem(tree, stage, fromItem, problem));
   }
   return problems.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+const NO_PROBLEMS: readonly ModelProblem[] = [];
+
+/** What `# check=` says wrong. Of several such lines, which the parser refuses, the first counts. */
+function optionProblems(tree: SyntaxTree): readonly ModelProblem[] {
+  for (const [index, item] of tree.items.entries()) {
+    if (item.kind !== "directive") return NO_PROBLEMS;
+    if (item.name !== "check") continue;
+    const message = checkOptions(item.value.text);
+    if (message === null) return NO_PROBLEMS;
+    const span = absoluteSpan(tree, index, item.value);
+    const common = { phase: "options", severity: "error", stage: null, step: null } as const;
+    return [{ ...common, code: "check-option", message, span, line: tree.lines[index] ?? 1 }];
+  }
+  return NO_PROBLEMS;
+}
+
+function epochProblems({
+  tree,
+  stages,
+  stageItems,
+  globals,
+  buildArguments,
+}: ProblemSources): readonly ModelProblem[] {
+  const fault = checkEpoch({ stages, globals, buildArguments, escape: tree.escape });
+  if (fault === null) return NO_PROBLEMS;
+  const { message, stage } = fault;
+  const declaration = globals.declarations.findLast(({ name }) => name === EPOCH_ARGUMENT);
+  const item = stage === null ? (declaration?.item ?? 0) : (stageItems[stage.index] ?? 0);
+  const word = stage === null ? declaration?.word : stage.from.instruction.keyword;
+  const span = absoluteSpan(tree, item, word ?? { from: 0, to: 0 });
+  const common = { phase: "epoch", severity: "error", step: null } as const;
+  const line = tree.lines[item] ?? 1;
+  return [{ ...common, code: "epoch", message, span, line, stage: stage?.index ?? null }];
 }
 
 function problemsBeforeStages(

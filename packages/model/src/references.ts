@@ -23,7 +23,8 @@ export function readReferences(
     if (mount === null || mount.from === "") return NO_REFERENCES;
     const path = mount.source || mount.target;
     const span = nameSpan(flag, mount.from, item);
-    return [{ kind: "mount", name: mount.from, span, paths: path === "" ? [] : [path] }];
+    const paths = path === "" ? [] : [path];
+    return [{ kind: "mount", name: mount.from, span, paths, target: mount.target }];
   });
 }
 
@@ -56,7 +57,7 @@ function readCopyReference(instruction: Instruction): readonly Reference[] {
   if (flag === undefined || flag.value === null || flag.value === "") return NO_REFERENCES;
   const { from, to } = flag.valueSpan ?? flag;
   const paths = copiedPaths(instruction);
-  return [{ kind: "copy", name: flag.value, span: { from, to }, paths }];
+  return [{ kind: "copy", name: flag.value, span: { from, to }, paths, target: "" }];
 }
 
 /** What COPY or ADD takes from the build context; null for another step or when it takes nothing from there. */

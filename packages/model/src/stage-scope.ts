@@ -1,10 +1,19 @@
-import { expand, expandWords, goQuote, heredocBody } from "@stagemap/syntax";
-import type { EscapeCharacter, Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
+import { expand, expandWords, goQuote } from "@stagemap/syntax";
+import type {
+  EscapeCharacter,
+  Expansion,
+  Flag,
+  Instruction,
+  InstructionItem,
+  LocalSpan,
+} from "@stagemap/syntax";
 import { checkCopy } from "./copy-faults.ts";
 import { flagValue } from "./flag-rules.ts";
 import type { GlobalScope } from "./global-scope.ts";
+import { inlineFiles } from "./inline-files.ts";
 import { isHeredoc } from "./instruction-problems.ts";
 import { readMount } from "./mounts.ts";
+import type { Mount } from "./mounts.ts";
 import { checkPort } from "./ports.ts";
 import { isSignal } from "./signals.ts";
 import type { ModelProblemCode, Stage, StageProblem } from "./types.ts";
@@ -53,6 +62,8 @@ export interface ScopeInput {
   readonly globals: GlobalScope;
   readonly buildArguments: ReadonlyMap<string, string>;
   readonly escape: EscapeCharacter;
+  /** True when the file asks for a frontend that knows RUN --device. */
+  readonly hasDevices: boolean;
 }
 
 const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -70,6 +81,7 @@ export function readScope(input: ScopeInput): StageScope {
     escape: input.escape,
     globals: input.globals,
     buildArguments: input.buildArguments,
+    hasDevices: input.hasDevices,
     variables: startVariables(base?.variables ?? null, DEFAULT_PATH),
     workingDirectory: base?.workingDirectory ?? "/",
     problems: [],
@@ -226,23 +238,21 @@ function readArgument(walk: Walk, site: StepSite): void {
 
 function readExpose(walk: Walk, site: StepSite): void {
   const { variables, escape } = walk;
+  const lookUp = (name: string): string | undefined => variableValue(variables, name);
+  const ports: [string, LocalSpan][] = [];
   // BuildKit sorts the ports before it looks at them, so the first error is that of the sorted list.
   for (const word of site.instruction.args.toSorted((a, b) => (a.text < b.text ? -1 : 1))) {
-    const result = expandWords(word.text, {
-      escape,
-      lookUp: (name) => variableValue(variables, name),
-    });
+    const result = expandWords(word.text, { escape, lookUp });
     if (!result.ok) {
       const message = `failed to process ${goQuote(word.text)}: ${result.message}`;
       return report(walk, site, { code: "expansion", message, span: word });
     }
-    for (const name of result.matched) {
-      if (isArgument(variables, name)) note(walk, site, name);
-    }
-    for (const { text } of result.words) {
-      const message = checkPort(text);
-      if (message !== null) return report(walk, site, { code: "port", message, span: word });
-    }
+    for (const name of result.matched) if (isArgument(variables, name)) note(walk, site, name);
+    for (const { text } of result.words) ports.push([text, word]);
+  }
+  for (const [port, span] of ports) {
+    const message = checkPort(port);
+    if (message !== null) return report(walk, site, { code: "port", message, span });
   }
 }
 
@@ -266,7 +276,7 @@ function readCopy(walk: Walk, site: StepSite): void {
     if (text === null) return;
     if (!isDestination) sources.push(text);
   }
-  if (!readHeredocs(walk, site)) return;
+  if (!readInlineFiles(walk, site)) return;
   const keep = flagValue(instruction, "keep-git-dir");
   const hasKeep = instruction.flags.some(({ name }) => name === "keep-git-dir");
   const message = checkCopy({
@@ -279,17 +289,17 @@ function readCopy(walk: Walk, site: StepSite): void {
   if (message !== null) report(walk, site, { code: "copy", message, span: place });
 }
 
-/** Replaces variables in heredoc bodies, where quotes are ordinary characters; false when that fails. */
-function readHeredocs(walk: Walk, site: StepSite): boolean {
-  const { item } = site;
-  for (const heredoc of item.heredocs) {
-    if (!heredoc.expand) continue;
-    const body = heredocBody(heredoc, item.raw);
+/** Replaces variables in inline files, where quotes are ordinary characters; false when that fails. */
+function readInlineFiles(walk: Walk, site: StepSite): boolean {
+  const { item, instruction } = site;
+  if (item.heredocs.length === 0) return true;
+  for (const { content, expand: isExpanded, span } of inlineFiles(instruction, item)) {
+    if (!isExpanded) continue;
     const lookUp = (name: string): string | undefined => variableValue(walk.variables, name);
-    const result = expand(body, { escape: "\\", lookUp, ignoreQuotes: true });
+    const result = expand(content, { escape: "\\", lookUp, ignoreQuotes: true });
     if (!result.ok) {
-      const message = `failed to process ${goQuote(body)}: ${result.message}`;
-      report(walk, site, { code: "expansion", message, span: heredoc.marker });
+      const message = `failed to process ${goQuote(content)}: ${result.message}`;
+      report(walk, site, { code: "expansion", message, span });
       return false;
     }
     for (const name of result.matched) {
@@ -300,34 +310,44 @@ function readHeredocs(walk: Walk, site: StepSite): boolean {
 }
 
 function readRun(walk: Walk, site: StepSite): void {
-  const { instruction } = site;
-  for (const flag of instruction.flags) {
+  const { flags } = site.instruction;
+  const mounts: [Flag, Mount][] = [];
+  for (const flag of flags) {
     if (flag.name !== "mount" || flag.value === null) continue;
-    const result = readMount(flag.value, (value) => {
-      const { variables, escape } = walk;
-      const lookUp = (name: string): string | undefined => variableValue(variables, name);
-      const expansion = expand(value, { escape, lookUp });
-      if (!expansion.ok) return expansion;
-      for (const name of expansion.matched) {
-        if (isArgument(variables, name)) note(walk, site, name);
-      }
-      return expansion;
-    });
-    if (!result.ok)
+    const result = readMount(flag.value, (value) => expandNoting(walk, site, value));
+    if (!result.ok) {
       return report(walk, site, { code: "mount", message: result.message, span: flag });
-    const { type, source, target } = result.mount;
-    const needsTarget = type === "bind" || type === "cache" || type === "tmpfs";
-    if (type === "ssh" && source !== "") {
-      const message = "ssh does not support source";
-      return report(walk, site, { code: "mount", message, span: flag });
     }
-    if (needsTarget && joinPath(walk.workingDirectory, target) === "/") {
-      const shown = target.startsWith("/") ? target : "/";
-      const message = `invalid mount target ${goQuote(shown)}`;
-      return report(walk, site, { code: "mount", message, span: flag });
-    }
+    mounts.push([flag, result.mount]);
+  }
+  for (const [span, mount] of mounts) {
+    const message = checkMountPlace(mount, walk.workingDirectory);
+    if (message !== null) return report(walk, site, { code: "mount", message, span });
+  }
+  const device = walk.hasDevices ? undefined : flags.find(({ name }) => name === "device");
+  if (device !== undefined) {
+    return report(walk, site, { code: "flag", message: NO_DEVICES, span: device });
   }
   noteShellUses(walk, site);
+}
+
+const NO_DEVICES = "device feature is only supported in Dockerfile frontend 1.14.0-labs or later";
+
+function expandNoting(walk: Walk, site: StepSite, text: string): Expansion {
+  const { variables, escape } = walk;
+  const lookUp = (name: string): string | undefined => variableValue(variables, name);
+  const expansion = expand(text, { escape, lookUp });
+  if (!expansion.ok) return expansion;
+  for (const name of expansion.matched) if (isArgument(variables, name)) note(walk, site, name);
+  return expansion;
+}
+
+/** What BuildKit refuses of a mount when it builds the step (dockerfile2llb/convert_runmount.go, convert_ssh.go). */
+function checkMountPlace({ type, source, target }: Mount, directory: string): string | null {
+  if (type === "ssh") return source === "" ? null : "ssh does not support source";
+  if (type === "secret") return null;
+  const place = target.startsWith("/") ? target : joinPath(directory, target);
+  return place === "/" ? 'invalid mount target "/"' : null;
 }
 
 const SHELL_VARIABLE = /\$\{?([A-Za-z_]\w*)/g;

@@ -15,6 +15,7 @@ import { createStepKeys } from "./keys.ts";
 import { parsePlatform } from "./platform.ts";
 import { readContextPaths, readReferences } from "./references.ts";
 import { didYouMean } from "./suggest.ts";
+import { readTrigger } from "./triggers.ts";
 import type { ModelProblemCode, Stage, StageKey, StageProblem, Step, Trigger } from "./types.ts";
 
 export interface StageInput {
@@ -50,10 +51,8 @@ export function readStage(input: StageInput): Stage {
       references: readReferences(instruction, item),
       contextPaths: readContextPaths(instruction),
     });
-    if (instruction.inner !== null && fault === null) {
-      const references = readReferences(instruction.inner, item);
-      triggers.push({ instruction: instruction.inner, item, references });
-    }
+    const trigger = fault === null ? readTrigger(item, tree.escape) : null;
+    if (trigger !== null) triggers.push(trigger);
   }
   const { name, writtenName, base, baseWord, platform, usedGlobals } = header;
   return {
@@ -114,13 +113,15 @@ function readHeader(
     const place = from.rest.to > from.rest.from ? from.rest : from.keyword;
     refuse("arguments", "FROM requires either one or three arguments", place);
   }
-  const fault = checkInstruction(from);
+  // BuildKit stops at the first fault, and looks at the name before the flags.
+  const fault = problems.length === 0 ? checkInstruction(from) : null;
   if (fault !== null) refuse(fault.code, fault.message, fault.span);
   const used = new Set<string>();
   const expanding: Expanding = { globals, escape: tree.escape, report: fail, used };
   const base = baseWord === null ? "" : expandBase(baseWord, expanding);
   const platform = from.flags.findLast((flag) => flag.name === "platform");
-  if (platform !== undefined) checkPlatform(platform, expanding);
+  // A base without a value is told before a platform that is wrong.
+  if (platform !== undefined && base !== "") checkPlatform(platform, expanding);
   return {
     name,
     writtenName: name === null ? null : (written?.text ?? null),

@@ -57,11 +57,13 @@ export interface Stage {
   readonly problems: readonly StageProblem[];
 }
 
-/** An ONBUILD's instruction. */
+/** An ONBUILD's instruction, as a stage that is built on its stage reads it. */
 export interface Trigger {
   readonly instruction: Instruction;
   readonly item: InstructionItem;
   readonly references: readonly Reference[];
+  /** Why it cannot be read; null when it can. */
+  readonly fault: string | null;
 }
 
 /** An instruction in a stage. */
@@ -84,6 +86,8 @@ export interface Reference {
   readonly span: LocalSpan;
   /** The paths that are copied; for a mount what it shows of the source. */
   readonly paths: readonly string[];
+  /** Where a mount shows it; "" for a copy. */
+  readonly target: string;
 }
 
 /** What a name stands for. */
