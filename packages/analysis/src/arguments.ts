@@ -1,65 +1,85 @@
-import { absoluteSpan, instructionSpan } from "@stagemap/syntax";
+import { absoluteSpan, expand, instructionSpan } from "@stagemap/syntax";
 import { variableValue } from "@stagemap/model";
 import type { Model } from "@stagemap/model";
-import type { ArgumentPlace, ArgumentView } from "./view.ts";
+import { stepKeyword } from "./summary.ts";
+import type { ArgumentDeclaration, ArgumentPlace, ArgumentView } from "./view.ts";
 
 interface Draft {
   readonly name: string;
-  scope: ArgumentView["scope"];
-  defaultText: string | null;
-  readonly declarations: ArgumentPlace[];
+  readonly declarations: ArgumentDeclaration[];
   readonly uses: ArgumentPlace[];
 }
 
 /** Every argument of a model with where it is declared and used. */
 export function listArguments(model: Model): ArgumentView[] {
-  const drafts = new Map<string, Draft>();
-  const declared = new Set<string>();
+  const drafts: Drafts = new Map();
   for (const { name, defaultText, word, item } of model.globals.declarations) {
-    const draft = draftOf(drafts, name, "global");
-    draft.defaultText ??= defaultText;
-    draft.declarations.push({
-      ...placeAt(model, item, null),
-      span: absoluteSpan(model.tree, item, word),
-    });
-    declared.add(name);
+    const place = placeAt(model, item, null);
+    const span = absoluteSpan(model.tree, item, word);
+    draftOf(drafts, name).declarations.push({ ...place, span, defaultText });
   }
   for (const { stage, declarations } of model.scopes) {
     for (const { name, defaultText, span, itemOffset } of declarations) {
-      const isPlatform = !declared.has(name) && model.globals.values.has(name);
-      const draft = draftOf(drafts, name, isPlatform ? "platform" : "stage");
-      draft.defaultText ??= defaultText;
       const item = itemAt(model, stage.index, itemOffset);
       const place = placeAt(model, item, stage.index);
-      draft.declarations.push({ ...place, span: absoluteSpan(model.tree, item, span) });
+      const whole = absoluteSpan(model.tree, item, span);
+      draftOf(drafts, name).declarations.push({ ...place, span: whole, defaultText });
     }
   }
   addUses(model, drafts);
-  return [...drafts.values()].map((draft) => finish(model, draft));
+  const views = [...drafts.values()].map((draft) => finish(model, draft));
+  return [
+    ...views.filter(({ scope }) => scope !== "platform"),
+    ...views.filter(({ scope }) => scope === "platform"),
+  ];
 }
 
-function draftOf(drafts: Map<string, Draft>, name: string, scope: Draft["scope"]): Draft {
+type Drafts = Map<string, Draft>;
+
+function draftOf(drafts: Drafts, name: string): Draft {
   const known = drafts.get(name);
   if (known !== undefined) return known;
-  const draft: Draft = { name, scope, defaultText: null, declarations: [], uses: [] };
+  const draft: Draft = { name, declarations: [], uses: [] };
   drafts.set(name, draft);
   return draft;
 }
 
-function addUses(model: Model, drafts: Map<string, Draft>): void {
+function addUses(model: Model, drafts: Drafts): void {
+  for (const { defaultText, item } of model.globals.declarations) {
+    for (const name of namesIn(defaultText ?? "", model)) {
+      addUse(drafts.get(name), placeAt(model, item, null));
+    }
+  }
   for (const { stage, uses } of model.scopes) {
     for (const name of stage.usedGlobals) {
-      const scope = model.globals.values.has(name) ? "platform" : "global";
-      const draft = drafts.get(name) ?? draftOf(drafts, name, scope);
-      draft.uses.push(placeAt(model, itemAt(model, stage.index, 0), stage.index));
+      const place = placeAt(model, itemAt(model, stage.index, 0), stage.index);
+      addUse(draftOf(drafts, name), place);
     }
     for (const { name, itemOffset } of uses) {
-      drafts
-        .get(name)
-        ?.uses.push(placeAt(model, itemAt(model, stage.index, itemOffset), stage.index));
+      const place = placeAt(model, itemAt(model, stage.index, itemOffset), stage.index);
+      addUse(drafts.get(name), place);
     }
   }
 }
+
+/** A FROM can use an argument twice: in its own words, and in what ONBUILD left in the stage that it names. */
+function addUse(draft: Draft | undefined, place: ArgumentPlace): void {
+  if (draft?.uses.at(-1)?.span.start !== place.span.start) draft?.uses.push(place);
+}
+
+/** The names that a default looks up, whether they have values or not. */
+function namesIn(text: string, { tree, globals }: Model): ReadonlySet<string> {
+  if (!text.includes("$")) return NO_NAMES;
+  const names = new Set<string>();
+  const lookUp = (name: string): string | undefined => {
+    names.add(name);
+    return globals.values.get(name);
+  };
+  expand(text, { escape: tree.escape, lookUp });
+  return names;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function itemAt({ stageItems }: Model, stage: number, itemOffset: number): number {
   return (stageItems[stage] ?? 0) + itemOffset;
@@ -73,17 +93,33 @@ function placeAt(model: Model, item: number, stage: number | null): ArgumentPlac
   return {
     stage: owner?.key ?? null,
     step: step?.key ?? null,
+    keyword: step === undefined ? (owner === undefined ? "ARG" : "FROM") : stepKeyword(step.item),
     line: tree.lines[item] ?? 1,
     span: instructionSpan(tree, item),
   };
 }
 
-function finish(model: Model, { name, ...draft }: Draft): ArgumentView {
+/** What BuildKit sets by itself (dockerfile2llb/platform.go, defaultArgs). */
+const PLATFORM_NAME = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+
+function finish(model: Model, { name, declarations, uses }: Draft): ArgumentView {
   const given = model.buildArguments.get(name);
-  const inStage = model.scopes.find(({ declarations }) =>
-    declarations.some((declaration) => declaration.name === name),
+  const defaultText = declarations.find((each) => each.defaultText !== null)?.defaultText ?? null;
+  const isPlatform = defaultText === null && PLATFORM_NAME.test(name);
+  const isDeclared = declarations.length > 0;
+  const isInStages = isDeclared && declarations.every(({ stage }) => stage !== null);
+  const inStage = model.scopes.find((scope) =>
+    scope.declarations.some((declaration) => declaration.name === name),
   );
   const valueInStage = inStage === undefined ? undefined : variableValue(inStage.variables, name);
-  const value = given ?? model.globals.values.get(name) ?? valueInStage ?? null;
-  return { key: name, value, isGiven: given !== undefined, ...draft };
+  const valueOfGlobal = isInStages && !isPlatform ? undefined : model.globals.values.get(name);
+  return {
+    key: name,
+    scope: isPlatform ? "platform" : isInStages ? "stage" : "global",
+    defaultText,
+    value: (isDeclared || isPlatform ? given : undefined) ?? valueOfGlobal ?? valueInStage ?? null,
+    isGiven: given !== undefined,
+    declarations,
+    uses,
+  };
 }

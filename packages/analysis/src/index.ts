@@ -1,6 +1,7 @@
 export type {
   Analysis,
   AnalysisInput,
+  ArgumentDeclaration,
   ArgumentPlace,
   ArgumentView,
   BaseView,
@@ -22,3 +23,4 @@ export type {
 } from "./view.ts";
 export type { Analyzer } from "./analyzer.ts";
 export { createAnalyzer } from "./analyzer.ts";
+export { platformProblem } from "./platform-problem.ts";

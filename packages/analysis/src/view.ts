@@ -20,6 +20,10 @@ export interface AnalysisInput {
   readonly targetPlatform?: string | null;
 }
 
+/**
+ * Only own properties count, and any name will do: `Object.fromEntries` makes an own property even of "__proto__", which an
+ * assignment does not.
+ */
 export type BuildArguments = Readonly<Record<string, string>>;
 
 /** Everything that the screen shows of a Dockerfile. Plain data; equal parts of two analyses are the same objects. */
@@ -39,7 +43,10 @@ export interface Analysis {
 export interface ArgumentView {
   /** Its name. */
   readonly key: string;
-  /** "global" before the first FROM, "stage" in stages only, "platform" when BuildKit sets it by itself. */
+  /**
+   * "platform" when BuildKit sets it by itself and no line gives it another default; else "global" when it is declared before
+   * the first FROM, or used by a FROM and not declared at all; else "stage".
+   */
   readonly scope: "global" | "stage" | "platform";
   /** As written at its first declaration that has one; null without. */
   readonly defaultText: string | null;
@@ -47,9 +54,15 @@ export interface ArgumentView {
   readonly value: string | null;
   /** True when the value is given from outside. */
   readonly isGiven: boolean;
-  readonly declarations: readonly ArgumentPlace[];
-  /** FROM lines and steps that use it. */
+  /** In text order. Empty for a name that a FROM uses and no line declares: a value given for it has no effect. */
+  readonly declarations: readonly ArgumentDeclaration[];
+  /** FROM lines, steps, and ARG lines before the first FROM that use it, each once, in text order. */
   readonly uses: readonly ArgumentPlace[];
+}
+
+export interface ArgumentDeclaration extends ArgumentPlace {
+  /** As written; null without one. */
+  readonly defaultText: string | null;
 }
 
 export interface ArgumentPlace {
@@ -57,6 +70,8 @@ export interface ArgumentPlace {
   readonly stage: StageKey | null;
   /** Null for a FROM line and before the first. */
   readonly step: StepKey | null;
+  /** Of the instruction, in upper case. */
+  readonly keyword: string;
   /** From 1. */
   readonly line: number;
   readonly span: Span;
