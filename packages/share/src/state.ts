@@ -6,6 +6,12 @@ export interface SharedState {
   readonly dockerfile: string;
   /** The chosen target as the app names it; null when the link chooses none. */
   readonly target: string | null;
+  /** Values given for build arguments, by name; left out when there are none. */
+  readonly buildArguments?: ReadonlyMap<string, string>;
+  /** Where the build runs; left out when it is the default. */
+  readonly buildPlatform?: string;
+  /** What it builds for; left out when it is the default. */
+  readonly targetPlatform?: string;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -25,10 +31,21 @@ export interface DecodeFailure {
 
 /** The state as the JSON text inside a version 1 link. Short keys, because they are in every link. */
 export function writeState(state: SharedState): string {
+  const { dockerfile, target, buildArguments, buildPlatform, targetPlatform } = state;
   return JSON.stringify({
-    d: state.dockerfile,
-    ...(state.target === null ? {} : { t: state.target }),
+    d: dockerfile,
+    ...(target === null ? {} : { t: target }),
+    ...(buildArguments === undefined || buildArguments.size === 0
+      ? {}
+      : { a: [...buildArguments].toSorted(byName) }),
+    ...(buildPlatform === undefined ? {} : { b: buildPlatform }),
+    ...(targetPlatform === undefined ? {} : { p: targetPlatform }),
   });
+}
+
+/** In whatever order they were given, equal values make equal links. */
+function byName([one]: readonly [string, string], [other]: readonly [string, string]): number {
+  return one < other ? -1 : 1;
 }
 
 /** The state in the JSON text of a version 1 link; null when it is no JSON or a known key has a value of the wrong type. */
@@ -37,8 +54,30 @@ export function readState(json: string): SharedState | null {
   if (typeof value !== "object" || value === null) return null;
   const dockerfile = "d" in value ? value.d : null;
   const target = "t" in value ? value.t : null;
-  if (typeof dockerfile !== "string") return null;
-  return target === null || typeof target === "string" ? { dockerfile, target } : null;
+  const pairs = "a" in value ? value.a : [];
+  const buildPlatform = "b" in value ? value.b : undefined;
+  const targetPlatform = "p" in value ? value.p : undefined;
+  if (typeof dockerfile !== "string" || (target !== null && typeof target !== "string"))
+    return null;
+  if (!Array.isArray(pairs) || !pairs.every(isPair)) return null;
+  if (!isOptionalText(buildPlatform) || !isOptionalText(targetPlatform)) return null;
+  return {
+    dockerfile,
+    target,
+    ...(pairs.length === 0 ? {} : { buildArguments: new Map(pairs) }),
+    ...(buildPlatform === undefined ? {} : { buildPlatform }),
+    ...(targetPlatform === undefined ? {} : { targetPlatform }),
+  };
+}
+
+function isPair(value: unknown): value is [string, string] {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string")
+  );
+}
+
+function isOptionalText(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === "string";
 }
 
 function parseJson(json: string): unknown {

@@ -12,6 +12,20 @@ const state: SharedState = {
 /** Written by the first version. Never change it: links like this are out in the world and open for ever. */
 const firstLink =
   "s1.7aecK6tWSlGyUnIL8vdVSM_PScxLtzLUMzJWcAxWSCrNzEmJyQsK9VNIz4fwFHTzFfQTCwoU9GLyYvLAmoqTixJLkjNi8pz9AyIVdHXTivJzbSGKwSpBREyeko5SiZKVElhcqRYA";
+/** The same, of the first version with build settings. */
+const firstLinkWithSettings =
+  "s1.q_Co8U2MzQqCQAAGX2X58Lgm_VCw0GGllEAztE6uLGs_JtiuiEYgvnvUIbsOM9PjAgYe-8TlyVbuQu5vhfbiKCS2XVeqvZnmsbbc0y7YHAJ-9KI4JFY_ygPhCcm7sroI_dlIWTemNVIKHZ_25Hq-GyJgjRhCg6IFw7cChQJLU4xLUBSmUrpg08lsjoym-OWgQJZR5GCoSt29HNU8lgtQ1P_Eea4wvAE";
+const stateWithSettings: SharedState = {
+  dockerfile:
+    'ARG BASE_IMAGE\nFROM --platform=$BUILDPLATFORM ${BASE_IMAGE} AS build\nARG __proto__\nRUN echo "$__proto__"\n',
+  target: "build",
+  buildArguments: new Map([
+    ["BASE_IMAGE", "golang:1.23"],
+    ["__proto__", ""],
+  ]),
+  buildPlatform: "linux/arm64",
+  targetPlatform: "linux/arm/v7",
+};
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -43,6 +57,9 @@ async function checkRefused(fragment: string, code: string): Promise<void> {
 
 test("opens the link that the first version wrote", () => checkOpens(firstLink));
 
+test("opens the link that the first version with build settings wrote", () =>
+  checkOpens(firstLinkWithSettings, stateWithSettings));
+
 test("brings any state back as it was, lone surrogates included", async () => {
   const text = fc.string({ unit: "binary" });
   const units = fc
@@ -51,7 +68,23 @@ test("brings any state back as it was, lone surrogates included", async () => {
   const anyText = fc.oneof(text, units);
   await fc.assert(
     fc.asyncProperty(
-      fc.record({ dockerfile: anyText, target: fc.option(anyText) }),
+      fc.record(
+        {
+          dockerfile: anyText,
+          target: fc.option(anyText),
+          buildArguments: fc
+            .array(
+              fc.tuple(fc.oneof(fc.constantFrom("__proto__", "constructor"), anyText), anyText),
+              {
+                minLength: 1,
+              },
+            )
+            .map((pairs) => new Map(pairs)),
+          buildPlatform: anyText,
+          targetPlatform: anyText,
+        },
+        { requiredKeys: ["dockerfile", "target"] },
+      ),
       async (anyState) => {
         await checkOpens(await encodeState(anyState), anyState);
       },
@@ -62,6 +95,22 @@ test("brings any state back as it was, lone surrogates included", async () => {
 test("an empty Dockerfile without a target comes back", async () => {
   const empty = { dockerfile: "", target: null };
   await checkOpens(await encodeState(empty), empty);
+});
+
+test("no values make the same link as none that were ever given", async () => {
+  const link = await encodeState({ ...state, buildArguments: new Map() });
+  expect(link).toBe(await encodeState(state));
+});
+
+test("equal values give equal links, in whatever order they were given", async () => {
+  const one = new Map([
+    ["a", "1"],
+    ["b", "2"],
+  ]);
+  const other = new Map([...one].toReversed());
+  expect(await encodeState({ ...state, buildArguments: one })).toBe(
+    await encodeState({ ...state, buildArguments: other }),
+  );
 });
 
 test("brings back a megabyte of text that hardly deflates", async () => {
@@ -115,6 +164,23 @@ test("refuses as damaged what is cut off, wrongly escaped or no state", async ()
   await checkRefused(linkAround(deflateRawSync('{"d":""}').subarray(0, -3)), "damaged");
   for (const value of [null, 3, "FROM a", [], {}, { d: 1 }, { t: "x" }, { d: "", t: 1 }]) {
     await checkRefused(linkOfJson(value), "damaged");
+  }
+  for (const pairs of [
+    null,
+    1,
+    "A",
+    {},
+    ["A"],
+    ["A", "1"],
+    [["A"]],
+    [["A", 1]],
+    [["A", "1", ""]],
+  ]) {
+    await checkRefused(linkOfJson({ d: "", a: pairs }), "damaged");
+  }
+  for (const platform of [null, 1, {}, ["linux"]]) {
+    await checkRefused(linkOfJson({ d: "", b: platform }), "damaged");
+    await checkRefused(linkOfJson({ d: "", p: platform }), "damaged");
   }
 });
 
