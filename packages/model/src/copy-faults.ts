@@ -35,7 +35,7 @@ function checkChecksumUse({ sources }: CopyFacts): string | null {
 }
 
 function checkSource(source: string, facts: CopyFacts): string | null {
-  if (!source.includes(":")) return null;
+  if (!source.includes(":") && !source.startsWith("github.com/")) return null;
   const git = parseGitSource(source);
   if (git.kind === "invalid") return git.message;
   if (git.kind === "git") {

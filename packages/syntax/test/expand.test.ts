@@ -20,12 +20,15 @@ function checkText(word: string, text: string, options: Partial<ExpandOptions> =
   expect(expanded(word, options)).toMatchObject({ ok: true, text });
 }
 
+function lookUp(name: string): string | undefined {
+  return VALUES.get(name);
+}
+
 function checkWords(
   word: string,
   words: readonly string[],
   options: Partial<ExpandOptions> = {},
 ): void {
-  const lookUp = (name: string): string | undefined => VALUES.get(name);
   const expansion = expandWords(word, { escape: "\\", lookUp, ...options });
   expect(expansion.ok && expansion.words.map(({ text }) => text)).toEqual(words);
 }
@@ -226,7 +229,6 @@ test("a substitution with a word inside makes the words forget what stood before
 });
 
 test("words know where they stand in the source", () => {
-  const lookUp = (name: string): string | undefined => VALUES.get(name);
   const expansion = expandWords(" 'a b' $two\\ c ''d", { escape: "\\", lookUp });
   expect(expansion).toMatchObject({
     words: [
