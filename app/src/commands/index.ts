@@ -1,5 +1,6 @@
 import type { AppState } from "../state/app-state.ts";
 import type { AppContext, Command } from "./command.ts";
+import { copyBuildFlags } from "./copy-build-flags.ts";
 import { copyShareLink } from "./copy-share-link.ts";
 import { downloadDockerfile } from "./download-dockerfile.ts";
 import { focusEditor } from "./focus-editor.ts";
@@ -7,19 +8,25 @@ import { focusGraph } from "./focus-graph.ts";
 import { focusProblems } from "./focus-problems.ts";
 import { loadExample } from "./load-example.ts";
 import { newDocument } from "./new-document.ts";
+import { openBuildArguments } from "./open-build-arguments.ts";
 import { openFile } from "./open-file.ts";
 import { openPalette } from "./open-palette.ts";
 import { pasteDockerfile } from "./paste-dockerfile.ts";
+import { pickBuildPlatform } from "./pick-build-platform.ts";
+import { pickTargetPlatform } from "./pick-target-platform.ts";
 import { pickTarget } from "./pick-target.ts";
 import { redo } from "./redo.ts";
+import { resetBuildArguments } from "./reset-build-arguments.ts";
 import { restoreDraft } from "./restore-draft.ts";
 import { toggleEditor } from "./toggle-editor.ts";
 import { toggleSide } from "./toggle-side.ts";
 import { toggleTheme } from "./toggle-theme.ts";
+import { undoResetBuildArguments } from "./undo-reset-build-arguments.ts";
 import { undo } from "./undo.ts";
 
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
+  copyBuildFlags,
   copyShareLink,
   downloadDockerfile,
   focusEditor,
@@ -27,16 +34,21 @@ export const commands: readonly Command[] = [
   focusProblems,
   loadExample,
   newDocument,
+  openBuildArguments,
   openFile,
   openPalette,
   pasteDockerfile,
+  pickBuildPlatform,
   pickTarget,
+  pickTargetPlatform,
   redo,
+  resetBuildArguments,
   restoreDraft,
   toggleEditor,
   toggleSide,
   toggleTheme,
   undo,
+  undoResetBuildArguments,
 ];
 
 export function findCommand(id: string): Command {

@@ -1,6 +1,8 @@
 import { minimalEdit } from "@stagemap/text";
+import { defaultBuildSettings, isSameBuild } from "../state/build-settings.ts";
 import type { OpenedDocument } from "../state/document-slice.ts";
-import type { Draft } from "../state/drafts.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { Draft, SavedDocument } from "../state/drafts.ts";
 import type { AppContext } from "./command.ts";
 
 /** Shows another document: one undo step in the editor, with the text it replaces kept when it is the user's own. */
@@ -9,10 +11,8 @@ export function openDocument(
   opened: OpenedDocument & { readonly text: string; readonly draft?: Draft },
 ): { readonly isDraftKept: boolean } {
   const { store, host, drafts } = context;
-  const { text: textBefore, wantedTarget, provenance } = store.getState();
-  const isDraftKept =
-    textBefore !== opened.text &&
-    drafts.keep({ text: textBefore, target: wantedTarget, isOwn: provenance === "own" });
+  const before = store.getState();
+  const isDraftKept = isReplaced(before, opened) && drafts.keep(savedOf(before));
   drafts.begin(opened.draft ?? null);
   store.getState().setFormerDrafts(drafts.former());
 
@@ -25,6 +25,20 @@ export function openDocument(
   }
   store.getState().finishOpening(opened);
   return { isDraftKept };
+}
+
+/** True when something would be lost: the text, or values that were given for its arguments. */
+function isReplaced(before: AppState, opened: OpenedDocument & { readonly text: string }): boolean {
+  if (before.text !== opened.text) return true;
+  const { buildSettings } = before;
+  return (
+    !isSameBuild(buildSettings, defaultBuildSettings) &&
+    !isSameBuild(buildSettings, opened.buildSettings ?? defaultBuildSettings)
+  );
+}
+
+function savedOf({ text, wantedTarget, buildSettings, provenance }: AppState): SavedDocument {
+  return { text, target: wantedTarget, buildSettings, isOwn: provenance === "own" };
 }
 
 /** Tells that a text of the user's own was put aside, and offers the way back. */

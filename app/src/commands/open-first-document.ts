@@ -10,6 +10,7 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
     openDocument(context, {
       text: draft.text,
       target: draft.target,
+      buildSettings: draft.buildSettings,
       provenance: draft.isOwn ? "own" : "example",
       isInAddress: false,
       draft,

@@ -4,7 +4,7 @@ import type { Command } from "./command.ts";
 export const pickTarget: Command = {
   id: "pick-target",
   title: "Pick the target stage…",
-  group: "View",
+  group: "Build",
   isEnabled: (state) => state.analysis.picture.stages.length > 0,
   async choices({ store }) {
     return targetChoices(store.getState().analysis).map((choice) => ({

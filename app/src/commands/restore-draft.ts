@@ -24,6 +24,7 @@ export const restoreDraft: Command = {
     openDocument(context, {
       text: draft.text,
       target: draft.target,
+      buildSettings: draft.buildSettings,
       provenance: "own",
       isInAddress: false,
       draft,

@@ -1,27 +1,37 @@
+import type { SharedState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
+import type { BuildSettings } from "../state/build-settings.ts";
+import { isSameBuild } from "../state/build-settings.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
 export async function openLink(context: AppContext, fragment: string): Promise<void> {
   const { decodeState } = await import("@stagemap/share");
   const decoded = await decodeState(fragment);
-  const { notify, text, wantedTarget } = context.store.getState();
+  const { notify, text, wantedTarget, buildSettings: settings } = context.store.getState();
   if (!decoded.ok) {
     if (decoded.code !== "empty") notify({ kind: "error", message: decoded.message });
     return;
   }
   const { dockerfile, target } = decoded.state;
-  if (dockerfile === text && target === wantedTarget) {
+  const buildSettings = settingsOf(decoded.state);
+  if (dockerfile === text && target === wantedTarget && isSameBuild(buildSettings, settings)) {
     context.store.getState().noteShared();
     return;
   }
   const { isDraftKept } = openDocument(context, {
     text: dockerfile,
     target,
+    buildSettings,
     provenance: "link",
     isInAddress: true,
   });
   if (isDraftKept) announceKeptDraft(context, "Opened a shared Dockerfile.");
+}
+
+function settingsOf(state: SharedState): BuildSettings {
+  const { buildArguments = new Map(), buildPlatform = null, targetPlatform = null } = state;
+  return { arguments: buildArguments, buildPlatform, targetPlatform };
 }
 
 /** Opens every link that the address turns into, and clears the address once the text is no longer what it holds. */

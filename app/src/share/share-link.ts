@@ -2,9 +2,16 @@ import type { AppContext } from "../commands/command.ts";
 
 /** Copies a link that holds the document, and puts it into the address. */
 export async function shareLink({ store, browser }: AppContext): Promise<void> {
-  const { text, wantedTarget, notify, openDialog, noteShared } = store.getState();
+  const { text, wantedTarget, buildSettings, notify, openDialog, noteShared } = store.getState();
+  const { buildPlatform, targetPlatform } = buildSettings;
   const { decodeState, encodeState } = await import("@stagemap/share");
-  const fragment = await encodeState({ dockerfile: text, target: wantedTarget });
+  const fragment = await encodeState({
+    dockerfile: text,
+    target: wantedTarget,
+    buildArguments: buildSettings.arguments,
+    ...(buildPlatform !== null && { buildPlatform }),
+    ...(targetPlatform !== null && { targetPlatform }),
+  });
   const readBack = await decodeState(fragment);
   if (!readBack.ok) {
     notify({
@@ -16,7 +23,9 @@ export async function shareLink({ store, browser }: AppContext): Promise<void> {
   const link = browser.linkTo(fragment);
   // While the link was made the text may have moved on; the address then waits for the next time.
   const now = store.getState();
-  if (now.text === text && now.wantedTarget === wantedTarget) {
+  const isSame =
+    now.text === text && now.wantedTarget === wantedTarget && now.buildSettings === buildSettings;
+  if (isSame) {
     browser.replaceFragment(fragment);
     noteShared();
   }

@@ -1,9 +1,10 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { BuildSlice } from "./build-slice.ts";
 import type { DocumentSlice } from "./document-slice.ts";
 import type { SessionSlice } from "./session-slice.ts";
 import type { ViewSlice } from "./view-slice.ts";
 
-export type AppState = DocumentSlice & ViewSlice & SessionSlice;
+export type AppState = DocumentSlice & BuildSlice & ViewSlice & SessionSlice;
 
 /** One slice's part of the whole state. */
 export type Slice<Part> = StateCreator<AppState, [], [], Part>;

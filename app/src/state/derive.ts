@@ -1,11 +1,13 @@
-import type { Analysis, Analyzer, StageKey } from "@stagemap/analysis";
+import type { Analysis, AnalysisInput, Analyzer, StageKey } from "@stagemap/analysis";
+import type { BuildSettings } from "./build-settings.ts";
 import type { PointedAt } from "./view-slice.ts";
 import { carrySubject } from "./subjects.ts";
 
-/** The two things that everything else on the screen follows from. */
+/** What everything else on the screen follows from. */
 export interface Source {
   readonly text: string;
   readonly wantedTarget: StageKey | null;
+  readonly buildSettings: BuildSettings;
 }
 
 /** What follows from the source, or has to follow it. */
@@ -27,10 +29,12 @@ export function createDerive(analyzer: Analyzer): Derive {
   return {
     empty,
     change(before, source) {
-      if (source.text === before.text && source.wantedTarget === before.wantedTarget) {
-        return { ...source, ...followersOf(before) };
-      }
-      const analysis = analyzer.analyze({ dockerfile: source.text, target: source.wantedTarget });
+      const isSame =
+        source.text === before.text &&
+        source.wantedTarget === before.wantedTarget &&
+        source.buildSettings === before.buildSettings;
+      if (isSame) return { ...source, ...followersOf(before) };
+      const analysis = analyzer.analyze(inputOf(source));
       const after = { text: source.text, analysis };
       return {
         ...source,
@@ -41,6 +45,13 @@ export function createDerive(analyzer: Analyzer): Derive {
       };
     },
   };
+}
+
+function inputOf({ text, wantedTarget, buildSettings }: Source): AnalysisInput {
+  const { buildPlatform, targetPlatform } = buildSettings;
+  // Made from entries, a record keeps even an argument that is called "__proto__".
+  const buildArguments = Object.fromEntries(buildSettings.arguments);
+  return { dockerfile: text, target: wantedTarget, buildArguments, buildPlatform, targetPlatform };
 }
 
 function followersOf({ analysis, selection, hover }: Derived): Omit<Derived, keyof Source> {

@@ -1,6 +1,8 @@
 import type { Analysis, StageKey } from "@stagemap/analysis";
 import type { EditOrigin } from "../document/document-host.ts";
 import type { Slice } from "./app-state.ts";
+import type { BuildSettings } from "./build-settings.ts";
+import { defaultBuildSettings } from "./build-settings.ts";
 import type { Derive } from "./derive.ts";
 
 /** Where the text came from. It is the user's own from the first edit on. */
@@ -9,6 +11,8 @@ export type Provenance = "own" | "example" | "link";
 /** What becomes known about a document when it is opened, besides its text. */
 export interface OpenedDocument {
   readonly target: StageKey | null;
+  /** Left out for a document that comes without: everything is then at its default. */
+  readonly buildSettings?: BuildSettings;
   readonly provenance: Provenance;
   /** True when the address holds this very document. */
   readonly isInAddress: boolean;
@@ -20,9 +24,9 @@ export interface DocumentSlice {
   /** The target that was picked, also while no stage of the text has its name; null for the last stage. */
   readonly wantedTarget: StageKey | null;
   readonly provenance: Provenance;
-  /** True while the part of the address after "#" holds this text and target. */
+  /** True while the part of the address after "#" holds this text, target and settings. */
   readonly isInAddress: boolean;
-  /** Follows from `text` and `wantedTarget`; only ever written in the same update as they are. */
+  /** Follows from `text`, `wantedTarget` and `buildSettings`; only ever written in the same update as they are. */
   readonly analysis: Analysis;
   readonly changeText: (text: string, origin: EditOrigin) => void;
   readonly pickTarget: (target: StageKey | null) => void;
@@ -41,28 +45,30 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
     analysis: derive.empty,
 
     changeText(text, origin) {
-      const { wantedTarget, provenance, isInAddress } = get();
+      const { wantedTarget, buildSettings, provenance, isInAddress } = get();
       const isLoading = origin === "load";
       set({
-        ...derive.change(get(), { text, wantedTarget }),
+        ...derive.change(get(), { text, wantedTarget, buildSettings }),
         provenance: isLoading ? provenance : "own",
         isInAddress: isLoading && isInAddress,
       });
     },
 
     pickTarget(target) {
-      const { text, provenance } = get();
+      const { text, buildSettings, provenance } = get();
       set({
-        ...derive.change(get(), { text, wantedTarget: target }),
+        ...derive.change(get(), { text, wantedTarget: target, buildSettings }),
         provenance: provenance === "link" ? "own" : provenance,
         isInAddress: false,
       });
     },
 
-    finishOpening({ target, provenance, isInAddress }) {
+    finishOpening({ target, buildSettings: opened, provenance, isInAddress }) {
       const { text } = get();
+      const buildSettings = opened ?? defaultBuildSettings;
       set({
-        ...derive.change(get(), { text, wantedTarget: target }),
+        ...derive.change(get(), { text, wantedTarget: target, buildSettings }),
+        argumentsBeforeReset: null,
         provenance,
         isInAddress,
         selection: null,

@@ -1,4 +1,6 @@
 import type { StageKey } from "@stagemap/analysis";
+import type { BuildSettings } from "./build-settings.ts";
+import { readBuild, storeBuild } from "./build-settings.ts";
 import type { KeptStorage } from "./storage.ts";
 
 /** A document as it was when it was last saved. */
@@ -7,6 +9,7 @@ export interface Draft {
   readonly id: string;
   readonly text: string;
   readonly target: StageKey | null;
+  readonly buildSettings: BuildSettings;
   /** False for an example that nobody has edited: it is shown again, but never worth keeping beside. */
   readonly isOwn: boolean;
   /** Milliseconds since 1970. */
@@ -32,6 +35,7 @@ export interface Drafts {
 export interface SavedDocument {
   readonly text: string;
   readonly target: StageKey | null;
+  readonly buildSettings: BuildSettings;
   readonly isOwn: boolean;
 }
 
@@ -68,12 +72,12 @@ export function createDrafts(
   /** Large drafts may not all fit: the newest ones go first. */
   function writeFormer(drafts: readonly Draft[]): void {
     let kept = drafts.slice(0, maximumFormer);
-    while (!storage.write(formerKey, kept) && kept.length > 1) kept = kept.slice(0, -1);
+    while (!storage.write(formerKey, kept.map(stored)) && kept.length > 1) kept = kept.slice(0, -1);
   }
 
   function asDraft(document: SavedDocument): Draft {
-    const { text, target, isOwn } = document;
-    return { id, text, target, isOwn, savedAt: clock.now() };
+    const { text, target, buildSettings, isOwn } = document;
+    return { id, text, target, buildSettings, isOwn, savedAt: clock.now() };
   }
 
   return {
@@ -88,7 +92,7 @@ export function createDrafts(
         if (found.id === id) id = clock.newId();
       }
       lastSeen = asDraft(document);
-      storage.write(currentKey, lastSeen);
+      storage.write(currentKey, stored(lastSeen));
     },
     keep: (document) => keepDraft(asDraft(document)),
     keepCurrent(unlessText) {
@@ -102,16 +106,24 @@ export function createDrafts(
   };
 }
 
+function stored({ buildSettings, ...draft }: Draft): object {
+  return { ...draft, build: storeBuild(buildSettings) };
+}
+
 function readDraft(value: unknown): Draft | null {
   if (typeof value !== "object" || value === null) return null;
   // Read as a record of unknowns: every field is checked below.
-  const { id, text, target, isOwn, savedAt } = value as Record<keyof Draft, unknown>;
+  const { id, text, target, build, isOwn, savedAt } = value as Record<
+    Exclude<keyof Draft, "buildSettings"> | "build",
+    unknown
+  >;
   if (typeof id !== "string" || typeof text !== "string" || typeof savedAt !== "number")
     return null;
   return {
     id,
     text,
     target: typeof target === "string" ? target : null,
+    buildSettings: readBuild(build),
     isOwn: isOwn !== false,
     savedAt,
   };

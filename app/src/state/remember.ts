@@ -39,10 +39,10 @@ export function rememberChanges(
     storage.write(arrangementKey, store.getState().arrangement);
   }, 300);
   const saveDraft = createLater(() => {
-    const { text, wantedTarget, provenance } = store.getState();
+    const { text, wantedTarget, buildSettings, provenance } = store.getState();
     // An unedited link is kept by the address, and must not take the place of the draft.
     if (provenance === "link") return;
-    drafts.save({ text, target: wantedTarget, isOwn: provenance === "own" });
+    drafts.save({ text, target: wantedTarget, buildSettings, isOwn: provenance === "own" });
   }, 400);
 
   store.subscribe((state, before) => {
@@ -51,6 +51,7 @@ export function rememberChanges(
     const isDocumentChanged =
       state.text !== before.text ||
       state.wantedTarget !== before.wantedTarget ||
+      state.buildSettings !== before.buildSettings ||
       state.provenance !== before.provenance;
     if (isDocumentChanged) saveDraft.schedule();
   });

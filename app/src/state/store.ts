@@ -2,6 +2,7 @@ import type { Analyzer } from "@stagemap/analysis";
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import type { AppState } from "./app-state.ts";
+import { createBuildSlice } from "./build-slice.ts";
 import { createDerive } from "./derive.ts";
 import { createDocumentSlice } from "./document-slice.ts";
 import { createSessionSlice } from "./session-slice.ts";
@@ -10,9 +11,12 @@ import { createViewSlice } from "./view-slice.ts";
 export type AppStore = StoreApi<AppState>;
 
 export function createAppStore(analyzer: Analyzer): AppStore {
-  const createDocument = createDocumentSlice(createDerive(analyzer));
+  const derive = createDerive(analyzer);
+  const createDocument = createDocumentSlice(derive);
+  const createBuild = createBuildSlice(derive);
   return createStore<AppState>()((...arguments_) => ({
     ...createDocument(...arguments_),
+    ...createBuild(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),
   }));

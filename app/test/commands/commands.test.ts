@@ -23,11 +23,14 @@ describe("the list of commands", () => {
     const { store } = startApp();
     const disabled = commands.filter((command) => !isEnabled(command, store.getState()));
     expect(disabled.map(({ id }) => id)).toEqual([
+      "copy-build-flags",
       "copy-share-link",
       "download-dockerfile",
       "new-document",
       "pick-target",
+      "reset-build-arguments",
       "restore-draft",
+      "undo-reset-build-arguments",
     ]);
   });
 });

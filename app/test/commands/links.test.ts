@@ -4,12 +4,18 @@ import type { AppContext } from "../../src/commands/command.ts";
 import { openFirstDocument } from "../../src/commands/open-first-document.ts";
 import { openLink } from "../../src/share/open-link.ts";
 import { shareLink } from "../../src/share/share-link.ts";
+import { defaultBuildSettings } from "../../src/state/build-settings.ts";
+import type { SavedDocument } from "../../src/state/drafts.ts";
 import { fourStages, startApp, typeText } from "../headless-app.ts";
 
 const link = await encodeState({ dockerfile: "FROM linked AS x\nFROM y\n", target: "x" });
 
 function noticesOf({ store }: AppContext): readonly string[] {
   return store.getState().notices.map(({ message }) => message);
+}
+
+function saved(text: string, target: string | null = null): SavedDocument {
+  return { text, target, buildSettings: defaultBuildSettings, isOwn: true };
 }
 
 describe("sharing", () => {
@@ -72,14 +78,14 @@ describe("opening a link", () => {
 describe("a visit", () => {
   it("begins with the draft", async () => {
     const app = startApp();
-    app.drafts.save({ text: fourStages, target: "tester", isOwn: true });
+    app.drafts.save(saved(fourStages, "tester"));
     await openFirstDocument(app, "");
     expect(app.store.getState()).toMatchObject({ text: fourStages, wantedTarget: "tester" });
   });
 
   it("begins with the link, and the draft can be restored", async () => {
     const app = startApp();
-    app.drafts.save({ text: fourStages, target: null, isOwn: true });
+    app.drafts.save(saved(fourStages));
     await openFirstDocument(app, link);
     expect(app.store.getState()).toMatchObject({ provenance: "link", isInAddress: true });
     expect(app.drafts.former()[0]?.text).toBe(fourStages);
@@ -87,7 +93,7 @@ describe("a visit", () => {
 
   it("begins with the draft when the link is broken", async () => {
     const app = startApp();
-    app.drafts.save({ text: fourStages, target: null, isOwn: true });
+    app.drafts.save(saved(fourStages));
     await openFirstDocument(app, "s9.AAAA");
     expect(app.store.getState().text).toBe(fourStages);
     expect(noticesOf(app)).toEqual([expect.stringContaining("newer version")]);
@@ -95,7 +101,7 @@ describe("a visit", () => {
 
   it("begins empty when the text was emptied", async () => {
     const app = startApp();
-    app.drafts.save({ text: "", target: null, isOwn: true });
+    app.drafts.save(saved(""));
     await openFirstDocument(app, "");
     expect(app.store.getState().text).toBe("");
   });

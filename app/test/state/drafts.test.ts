@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
+import { defaultBuildSettings } from "../../src/state/build-settings.ts";
 import { createDrafts } from "../../src/state/drafts.ts";
 import { rememberChanges } from "../../src/state/remember.ts";
 import { createKeptStorage } from "../../src/state/storage.ts";
 import { fakeArea, fakeClock, fakeStorage, startApp, typeText } from "../headless-app.ts";
 
 function own(text: string) {
-  return { text, target: null, isOwn: true };
+  return { text, target: null, buildSettings: defaultBuildSettings, isOwn: true };
 }
 
 function textsOf(drafts: readonly { readonly text: string }[]): readonly string[] {
@@ -23,8 +24,39 @@ function openTab(area: ReturnType<typeof fakeArea>, name: string) {
 describe("drafts", () => {
   it("are there at the next visit", () => {
     const area = fakeArea();
-    openTab(area, "a").save({ text: "FROM a", target: "x", isOwn: true });
+    openTab(area, "a").save({ ...own("FROM a"), target: "x" });
     expect(openTab(area, "b").current()).toMatchObject({ text: "FROM a", target: "x" });
+  });
+
+  it("carry the build's settings, with any name and value", () => {
+    const area = fakeArea();
+    const buildSettings = {
+      arguments: new Map([
+        ["__proto__", "a\n\"b'"],
+        ["EMPTY", ""],
+      ]),
+      buildPlatform: null,
+      targetPlatform: "linux/arm64",
+    };
+    const drafts = openTab(area, "a");
+    drafts.save({ ...own("FROM a"), buildSettings });
+    drafts.keep({ ...own("FROM b"), buildSettings });
+    expect(openTab(area, "b").current()?.buildSettings).toEqual(buildSettings);
+    expect(openTab(area, "b").former()[0]?.buildSettings).toEqual(buildSettings);
+  });
+
+  it("that were saved before there were settings have none", () => {
+    const area = fakeArea();
+    for (const build of [
+      undefined,
+      7,
+      { arguments: 7 },
+      { arguments: [7, ["A"]], buildPlatform: 7 },
+    ]) {
+      const draft = { id: "1", text: "FROM a", target: null, isOwn: true, savedAt: 1, build };
+      area.items.set("stagemap.draft", JSON.stringify(draft));
+      expect(openTab(area, "a").current()?.buildSettings).toEqual(defaultBuildSettings);
+    }
   });
 
   it("tell an emptied text from none at all", () => {
@@ -45,7 +77,7 @@ describe("drafts", () => {
 
   it("keep neither examples nor blanks", () => {
     const drafts = openTab(fakeArea(), "a");
-    expect(drafts.keep({ text: "FROM a", target: null, isOwn: false })).toBe(false);
+    expect(drafts.keep({ ...own("FROM a"), isOwn: false })).toBe(false);
     expect(drafts.keep(own(" \n"))).toBe(false);
     expect(drafts.former()).toEqual([]);
   });
