@@ -20,7 +20,7 @@ export interface Agreement {
   readonly parts: readonly Part[];
 }
 
-const PARTS = ["tree", "stages", "graph"] as const;
+const PARTS = ["tree", "stages", "checks", "graph"] as const;
 
 export function createAgreement(): Agreement {
   return { parts: PARTS.map((name) => ({ name, equal: 0, differing: 0, differences: [] })) };

@@ -35,10 +35,10 @@ const NO_STAGES: Refusal = {
   line: null,
 };
 
-/** The first thing for which BuildKit refuses to build the stage `target`, the last one by default. */
+/** The first thing for which BuildKit refuses to build the stage `target`, the last one by default, or every stage. */
 export function buildRefusal(
   model: Model,
-  target: number = model.stages.length - 1,
+  target: number | "all" = model.stages.length - 1,
 ): Refusal | null {
   if (model.tree.source === "") return EMPTY;
   const option = model.problems.find(({ phase }) => phase === "options");
@@ -46,10 +46,13 @@ export function buildRefusal(
   const earlier = instructionRefusal(model);
   if (earlier !== null) return earlier;
   if (model.stages.length === 0) return NO_STAGES;
-  const needed = neededStages(model, target);
+  const needed = target === "all" ? null : neededStages(model, target);
   const errors = model.problems.filter(({ severity, phase, stage }) => {
     const isOfBuild = phase === "build" || phase === "triggers";
-    return severity === "error" && (!isOfBuild || (stage !== null && needed.has(stage)));
+    return (
+      severity === "error" &&
+      (!isOfBuild || needed === null || (stage !== null && needed.has(stage)))
+    );
   });
   for (const phase of PROBLEM_PHASES) {
     const ofPhase = errors.filter((problem) => problem.phase === phase);

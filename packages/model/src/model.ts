@@ -1,6 +1,6 @@
 import type { SyntaxTree } from "@stagemap/syntax";
 import { hasSameValues, isSameScope, readGlobalScope } from "./global-scope.ts";
-import type { GlobalScope } from "./global-scope.ts";
+import type { GlobalInput, GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
 import type { ImageNames } from "./graph.ts";
 import { createStageKeys } from "./keys.ts";
@@ -38,16 +38,21 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
     if (item.kind === "instruction" && item.instruction.name === "FROM") stageItems.push(index);
   }
   const firstFrom = stageItems[0] ?? tree.items.length;
-  const read = readGlobalScope({
+  const globalInput: GlobalInput = {
     tree,
     firstFrom,
     targetStage: options.target ?? lastStageName(tree, stageItems) ?? "default",
     buildArguments,
     buildPlatform,
     targetPlatform: options.targetPlatform ?? buildPlatform,
-  });
+  };
+  const read = readGlobalScope(globalInput);
   const globals =
     previous !== undefined && isSameScope(previous.globals, read) ? previous.globals : read;
+  const defaults =
+    buildArguments.size === 0
+      ? globals
+      : readGlobalScope({ ...globalInput, buildArguments: NO_ARGUMENTS });
   stageItems.push(tree.items.length);
   const reusable = previous !== undefined && canReuse(previous, globals, tree) ? previous : null;
   const stages = readStages(tree, stageItems, globals, reusable);
@@ -66,6 +71,7 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
   return {
     tree,
     globals,
+    defaults,
     buildArguments,
     stages,
     stageItems,

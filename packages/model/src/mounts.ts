@@ -124,7 +124,7 @@ function readField(draft: Draft, field: string, expander: Expander | null): stri
     return null;
   }
   const value = expander(written);
-  if (!value.ok) return `failed to process ${goQuote(written)}: ${value.message}`;
+  if (!value.ok) return value.message;
   return readPair(draft, key, value.text, field);
 }
 

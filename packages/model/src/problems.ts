@@ -1,6 +1,6 @@
 import { absoluteSpan } from "@stagemap/syntax";
 import type { SyntaxTree } from "@stagemap/syntax";
-import { checkOptions } from "./check-options.ts";
+import { parseCheckOptions } from "./check-options.ts";
 import { EPOCH_ARGUMENT, checkEpoch } from "./epoch.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import { checkInstruction } from "./instruction-problems.ts";
@@ -46,7 +46,8 @@ function optionProblems(tree: SyntaxTree): readonly ModelProblem[] {
   for (const [index, item] of tree.items.entries()) {
     if (item.kind !== "directive") return NO_PROBLEMS;
     if (item.name !== "check") continue;
-    const message = checkOptions(item.value.text);
+    const options = parseCheckOptions(item.value.text);
+    const message = options.ok ? null : `failed to parse check options: ${options.message}`;
     if (message === null) return NO_PROBLEMS;
     const span = absoluteSpan(tree, index, item.value);
     const common = { phase: "options", severity: "error", stage: null, step: null } as const;

@@ -1,27 +1,32 @@
 /** How far a word may be from what was meant, as in BuildKit (util/suggest). */
 const FARTHEST = 3;
 
-/** " (did you mean X?)" for the option nearest to `word`, or "". The first of equally near options wins. */
-export function didYouMean(
-  word: string,
-  options: readonly string[],
-  isCaseSensitive: boolean,
-): string {
+/** The option nearest to `word`, or "" when none is near or one is equal. The first of equally near ones wins. */
+export function nearest(word: string, options: Iterable<string>, isCaseSensitive: boolean): string {
   const wanted = isCaseSensitive ? word : word.toLowerCase();
-  let nearest = FARTHEST;
+  let distance = FARTHEST;
   let match = "";
   for (const option of options) {
     const candidate = isCaseSensitive ? option : option.toLowerCase();
     if (candidate === wanted) return "";
-    const distance = editDistance(wanted, candidate, nearest);
-    if (distance < nearest) {
-      nearest = distance;
+    const found = editDistance(wanted, candidate, distance);
+    if (found < distance) {
+      distance = found;
       match = candidate;
     }
   }
-  if (match === "") return "";
   const isUpper = !isCaseSensitive && word === word.toUpperCase() && word !== word.toLowerCase();
-  return ` (did you mean ${isUpper ? match.toUpperCase() : match}?)`;
+  return isUpper ? match.toUpperCase() : match;
+}
+
+/** " (did you mean X?)" for the nearest option, or "". */
+export function didYouMean(
+  word: string,
+  options: Iterable<string>,
+  isCaseSensitive: boolean,
+): string {
+  const match = nearest(word, options, isCaseSensitive);
+  return match === "" ? "" : ` (did you mean ${match}?)`;
 }
 
 /** Levenshtein's distance, or `limit` as soon as it is known to be no less. */

@@ -15,6 +15,8 @@ export interface Model {
   readonly tree: SyntaxTree;
   /** Arguments before the first FROM, and the platform arguments. */
   readonly globals: GlobalScope;
+  /** The same without values given from outside. */
+  readonly defaults: GlobalScope;
   /** Values given from outside. */
   readonly buildArguments: ReadonlyMap<string, string>;
   /** In text order. An edit in one stage leaves the others the same objects. */

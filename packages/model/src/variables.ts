@@ -1,5 +1,4 @@
-import { expand, goQuote } from "@stagemap/syntax";
-import type { EscapeCharacter, Word } from "@stagemap/syntax";
+import type { LocalSpan, Word } from "@stagemap/syntax";
 
 /** Where a variable's value comes from: only arguments can be set from outside. */
 type VariableOrigin = "argument" | "environment";
@@ -76,23 +75,21 @@ export function setVariable(
   (variables.own ??= new Map()).set(name, { value, origin });
 }
 
-export type Replaced =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly message: string };
+/** The names of all variables that are set. */
+export function variableNames(variables: Variables): Iterable<string> {
+  return allVariables(variables).keys();
+}
 
-/** Replaces variables in a word and notes which arguments were used. */
-export function replaceVariables(
-  word: string,
-  variables: Variables,
-  escape: EscapeCharacter,
-  note: (name: string) => void,
-): Replaced {
-  const result = expand(word, { escape, lookUp: (name) => variableValue(variables, name) });
-  if (!result.ok) {
-    return { ok: false, message: `failed to process ${goQuote(word)}: ${result.message}` };
+/** Where `$NAME` or `${NAME…` stands in a word; the whole word where continuation marks or quotes hide it. */
+export function variableSpan({ text, from, to }: Word, name: string): LocalSpan {
+  if (to - from !== text.length) return { from, to };
+  for (const form of [`\${${name}`, `$${name}`]) {
+    const at = text.indexOf(form);
+    if (at === -1) continue;
+    const end = text.charAt(at + form.length) === "}" ? 1 : 0;
+    return { from: from + at, to: from + at + form.length + end };
   }
-  for (const name of result.matched) if (isArgument(variables, name)) note(name);
-  return result;
+  return { from, to };
 }
 
 /** ARG's word in its parts: `NAME` or `NAME=default`. */

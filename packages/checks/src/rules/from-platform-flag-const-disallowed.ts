@@ -1,0 +1,35 @@
+import { parsePlatform } from "@stagemap/model";
+import { expand, goQuote } from "@stagemap/syntax";
+import { platformFlag } from "../platform-flag.ts";
+import { defineRule, findingAt } from "../rule.ts";
+
+export const fromPlatformFlagConstDisallowed = defineRule({
+  id: "FromPlatformFlagConstDisallowed",
+  origin: "buildkit",
+  severity: "warning",
+  summary: "FROM --platform is not tied to one platform.",
+  rationale:
+    "A fixed platform makes the stage the same whatever the build is for: `docker build --platform linux/arm64` then gives an image that holds amd64 programs. Use $BUILDPLATFORM or $TARGETPLATFORM, or name the stage after its platform to show that it is meant.",
+  source: "https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/",
+  examples: [{ bad: "FROM --platform=«linux/amd64» alpine AS base\n" }],
+  good: [
+    "FROM --platform=$BUILDPLATFORM alpine AS base\n",
+    "FROM --platform=linux/amd64 alpine AS build_amd64\n",
+  ],
+  *check(context) {
+    const { tree } = context.model;
+    for (const site of context.sites) {
+      const flag = platformFlag(site.instruction);
+      if (flag === null) continue;
+      const value = expand(flag.text, { escape: tree.escape, lookUp: () => undefined });
+      if (!value.ok || value.unmatched.size > 0) continue;
+      const platform = parsePlatform(value.text);
+      if (!platform.ok) continue;
+      const { os, architecture } = platform.platform;
+      const name = site.stage?.name ?? "";
+      if (name.includes(os) || name.includes(architecture)) continue;
+      const message = `FROM --platform flag should not use constant value ${goQuote(value.text)}`;
+      yield findingAt(context, site, flag, message);
+    }
+  },
+});

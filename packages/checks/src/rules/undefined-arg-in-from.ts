@@ -1,0 +1,51 @@
+import { didYouMean, variableSpan } from "@stagemap/model";
+import { expand } from "@stagemap/syntax";
+import type { Word } from "@stagemap/syntax";
+import { platformFlag } from "../platform-flag.ts";
+import { defineRule, findingAt } from "../rule.ts";
+import type { CheckContext, Finding, Site } from "../rule.ts";
+
+export const undefinedArgInFrom = defineRule({
+  id: "UndefinedArgInFrom",
+  origin: "buildkit",
+  severity: "warning",
+  summary: "FROM uses only arguments that are declared before the first FROM.",
+  rationale:
+    "FROM sees what ARG declares above the first FROM, and the platform arguments; nothing of any stage. Anything else is replaced with nothing.",
+  source: "https://docs.docker.com/reference/build-checks/undefined-arg-in-from/",
+  examples: [
+    { bad: "FROM node:22«${VARIANT}»\n" },
+    { bad: "FROM --platform=linux«$ARCH» alpine\n" },
+  ],
+  good: [
+    'ARG VARIANT="-slim"\nFROM node:22${VARIANT}\n',
+    "FROM --platform=$BUILDPLATFORM alpine\n",
+  ],
+  *check(context) {
+    for (const site of context.sites) {
+      const { instruction } = site;
+      if (instruction.name !== "FROM") continue;
+      const [base] = instruction.args;
+      if (base !== undefined) yield* undeclared(context, site, base);
+      const platform = platformFlag(instruction);
+      if (platform !== null) yield* undeclared(context, site, platform);
+    }
+  },
+});
+
+function* undeclared(context: CheckContext, site: Site, word: Word): Iterable<Finding> {
+  const { globals, tree } = context.model;
+  const known = new Set(globals.declarations.map(({ name }) => name));
+  for (const name of globals.values.keys()) known.add(name);
+  const value = expand(word.text, {
+    escape: tree.escape,
+    lookUp: (name) => globals.values.get(name),
+  });
+  if (!value.ok) return;
+  for (const name of value.unmatched) {
+    if (known.has(name)) continue;
+    const hint = didYouMean(name, [...known], true);
+    const message = `FROM argument '${name}' is not declared${hint}`;
+    yield findingAt(context, site, variableSpan(word, name), message);
+  }
+}

@@ -1,0 +1,136 @@
+import { expand, goQuote } from "@stagemap/syntax";
+import type {
+  Expansion,
+  Flag,
+  Instruction,
+  InstructionItem,
+  LocalSpan,
+  Word,
+} from "@stagemap/syntax";
+import type {
+  Declaration,
+  Observation,
+  ScopeInput,
+  StageScope,
+  VariableUse,
+} from "./stage-scope.ts";
+import { nearest } from "./suggest.ts";
+import type { StageProblem } from "./types.ts";
+import { isArgument, variableNames, variableSpan, variableValue } from "./variables.ts";
+import type { Variables } from "./variables.ts";
+
+/** Arguments that steer the builder and never reach a step's environment (dockerfile2llb/convert.go, nonEnvArgs). */
+export const BUILDER_ARGUMENTS = new Set([
+  "BUILDKIT_SBOM_SCAN_CONTEXT",
+  "BUILDKIT_SBOM_SCAN_STAGE",
+  "SOURCE_DATE_EPOCH",
+]);
+
+/** What reading a stage's steps has come to so far. */
+export interface Walk extends Omit<ScopeInput, "stage"> {
+  readonly variables: Variables;
+  workingDirectory: string;
+  readonly problems: StageProblem[];
+  readonly declarations: Declaration[];
+  readonly uses: VariableUse[];
+  /** Names and items of `uses`. */
+  used: Set<string> | null;
+  readonly observations: Observation[];
+  hasWorkdir: boolean;
+}
+
+/** A step, or an instruction that ONBUILD left, while it is read. */
+export interface StepSite {
+  readonly instruction: Instruction;
+  readonly item: InstructionItem;
+  readonly itemOffset: number;
+  /** Where problems are shown when not in the step itself, as for ONBUILD's instructions. */
+  readonly place: LocalSpan | null;
+}
+
+export function report(
+  walk: Walk,
+  site: StepSite,
+  problem: Pick<StageProblem, "code" | "message" | "span">,
+): void {
+  const { code, message } = problem;
+  const { from, to } = site.place ?? problem.span;
+  walk.problems.push({
+    code,
+    phase: "build",
+    message,
+    span: { from, to },
+    itemOffset: site.itemOffset,
+  });
+}
+
+export function note(walk: Walk, site: StepSite, name: string): void {
+  const key = `${site.itemOffset} ${name}`;
+  walk.used ??= new Set();
+  if (walk.used.has(key)) return;
+  walk.used.add(key);
+  walk.uses.push({ name, itemOffset: site.itemOffset });
+}
+
+export function observe(
+  walk: Walk,
+  site: StepSite,
+  span: LocalSpan,
+  seen: DistributiveOmit<Observation, "span" | "itemOffset">,
+): void {
+  const { from, to } = site.place ?? span;
+  walk.observations.push({ ...seen, span: { from, to }, itemOffset: site.itemOffset });
+}
+
+type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
+
+/** Replaces variables in a word, and notes the arguments that are used and the names that have no value. */
+export function expandNoting(
+  walk: Walk,
+  site: StepSite,
+  word: Word,
+  ignoreQuotes = false,
+): Expansion {
+  const { variables } = walk;
+  const lookUp = (name: string): string | undefined => variableValue(variables, name);
+  const escape = ignoreQuotes ? "\\" : walk.escape;
+  const result = expand(word.text, { escape, lookUp, ignoreQuotes });
+  if (!result.ok) {
+    return { ok: false, message: `failed to process ${goQuote(word.text)}: ${result.message}` };
+  }
+  for (const name of result.matched) if (isArgument(variables, name)) note(walk, site, name);
+  for (const name of result.unmatched) noteUndefined(walk, site, word, name);
+  return result;
+}
+
+function noteUndefined(walk: Walk, site: StepSite, word: Word, name: string): void {
+  if (BUILDER_ARGUMENTS.has(name) || isDeclared(walk, name)) return;
+  const suggestion = nearest(name, variableNames(walk.variables), true);
+  observe(walk, site, variableSpan(word, name), { kind: "undefined", name, suggestion });
+}
+
+/** True for a name that ARG declares, here or in a stage below, with a value or without. */
+function isDeclared(
+  { declarations, base }: Pick<StageScope, "declarations" | "base">,
+  name: string,
+): boolean {
+  if (declarations.some((declaration) => declaration.name === name)) return true;
+  return base !== null && isDeclared(base, name);
+}
+
+/** The word with its variables replaced; a failure is reported and gives null. */
+export function replace(walk: Walk, site: StepSite, word: Word): string | null {
+  if (!SPECIAL.test(word.text)) return word.text;
+  const result = expandNoting(walk, site, word);
+  if (result.ok) return result.text;
+  report(walk, site, { code: "expansion", message: result.message, span: word });
+  return null;
+}
+
+/** A flag's value as a word. */
+export function flagWord(flag: Flag): Word {
+  const { from, to } = flag.valueSpan ?? flag;
+  return { text: flag.value ?? "", from, to };
+}
+
+const SPECIAL = /["'$<\\`]/;
