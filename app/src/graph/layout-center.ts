@@ -1,4 +1,5 @@
-import { CARD_GAP, type ColumnBox, type Columns } from "./layout-columns.ts";
+import type { ColumnBox, Columns } from "./layout-columns.ts";
+import { CARD_GAP } from "./layout-layers.ts";
 import type { LayoutLink } from "./layout-types.ts";
 import { spread } from "./spread.ts";
 
@@ -15,7 +16,7 @@ interface Item {
 
 /**
  * Moves boxes, without changing the order in a rank, over the middle of what they feed and under the middle of what
- * feeds them. Dagre lines up long links well, but hangs a box over one of its users rather than between them.
+ * feeds them. The columns line up long links well, but hang a box over one of its users rather than between them.
  */
 export function centerBoxes(
   boxes: readonly ColumnBox[],

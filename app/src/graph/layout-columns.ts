@@ -1,5 +1,5 @@
-import { Graph, layout } from "@dagrejs/dagre";
-import type { EdgeLabel, GraphLabel, NodeLabel } from "@dagrejs/dagre";
+import { alignNodes } from "./layout-align.ts";
+import { buildLayers, orderAsText } from "./layout-layers.ts";
 import { orderLayers } from "./layout-order.ts";
 import type { LayoutLink } from "./layout-types.ts";
 
@@ -26,90 +26,33 @@ export interface Columns {
   readonly chains: readonly (readonly Slot[])[];
 }
 
-export const CARD_GAP = 16;
-const LINE_GAP = 14;
-
 /** Puts boxes and links side by side with few crossings; every link has to lead to a higher rank. */
 export function assignColumns(boxes: readonly ColumnBox[], links: readonly LayoutLink[]): Columns {
-  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
-  // The ranks are ours: dagre orders and aligns.
-  graph.setGraph({ ranker: "none", nodesep: CARD_GAP, edgesep: LINE_GAP } as unknown as GraphLabel);
-  boxes.forEach(({ width, rank }, index) => graph.setNode(`${index}`, { width, height: 1, rank }));
-  links.forEach(({ from, to, label, weight }, index) => {
-    const size = label === null ? {} : { width: label.width, height: 1, labelpos: "c" as const };
-    graph.setEdge(`${from}`, `${to}`, { weight, ...size }, `${index}`);
-  });
   const labelRanks = chooseLabelRanks(boxes, links);
-  layout(graph, {
-    customOrder: (layers, order) => {
-      moveLabels(layers, labelRanks);
-      // Dagre's depth-first order follows the text; its sweeps would give that up for nothing.
-      order(layers, { disableOptimalOrderHeuristic: true });
-      reorder(layers);
-    },
+  const chains = links.map((link, index) =>
+    chainOf(boxes, link, { index, labelRank: labelRanks[index] }),
+  );
+  const layered = buildLayers(boxes, links, chains);
+  const slots = chains.flat();
+  const ranks = [...boxes, ...slots].map(({ rank }) => rank);
+  const xs = alignNodes(layered, orderLayers(orderAsText(layered, ranks), layered));
+  slots.forEach((slot, at) => (slot.x = xs[boxes.length + at] ?? 0));
+  return { boxes: xs.slice(0, boxes.length), chains };
+}
+
+/** A slot in every rank between the link's boxes; their places are found later. */
+function chainOf(
+  boxes: readonly ColumnBox[],
+  link: LayoutLink,
+  { index, labelRank }: { readonly index: number; readonly labelRank: number | undefined },
+): Slot[] {
+  const first = (boxes[link.from]?.rank ?? 0) + 1;
+  const last = (boxes[link.to]?.rank ?? 0) - 1;
+  return Array.from({ length: last - first + 1 }, (_, at): Slot => {
+    const rank = first + at;
+    const half = rank === labelRank ? (link.label?.width ?? 0) / 2 : 0;
+    return { link: index, rank, half, x: 0 };
   });
-  return {
-    boxes: boxes.map((_, index) => graph.node(`${index}`).x ?? 0),
-    chains: links.map((link, index) => {
-      // The first and the last point lie on the boxes, those between are one a rank.
-      const points = graph.edge(`${link.from}`, `${link.to}`, `${index}`).points ?? [];
-      const first = (boxes[link.from]?.rank ?? 0) + 1;
-      return points.slice(1, -1).map(({ x }, at) => {
-        const rank = first + at;
-        const half = rank === labelRanks[index] ? (link.label?.width ?? 0) / 2 : 0;
-        return { link: index, rank, half, x };
-      });
-    }),
-  };
-}
-
-function reorder(graph: Graph<GraphLabel, NodeLabel, EdgeLabel>): void {
-  const layers: string[][] = [];
-  for (const id of graph.nodes()) (layers[graph.node(id).rank ?? 0] ??= []).push(id);
-  for (let rank = 0; rank < layers.length; rank++) {
-    layers[rank] = (layers[rank] ?? []).toSorted(
-      (a, b) => (graph.node(a).order ?? 0) - (graph.node(b).order ?? 0),
-    );
-  }
-  const edges = graph.edges().map(({ v, w }): readonly [string, string] => [v, w]);
-  for (const layer of orderLayers({ layers, edges })) {
-    layer.forEach((id, order) => (graph.node(id).order = order));
-  }
-}
-
-/**
- * Dagre puts a label halfway, which may be between the cards of a rank. At this stage of its work a link is a chain of
- * dummy nodes, one a rank, of which one has the label's size: here another one takes it over.
- */
-function moveLabels(
-  layers: Graph<GraphLabel, NodeLabel, EdgeLabel>,
-  labelRanks: readonly (number | undefined)[],
-): void {
-  for (const id of layers.nodes()) {
-    const node = layers.node(id);
-    if (node.dummy !== "edge-label") continue;
-    const wanted = labelRanks[Number(node.edgeObj?.name)];
-    const other = dummyAt(layers, id, wanted ?? node.rank ?? 0);
-    if (other === null || other === node) continue;
-    Object.assign(other, { dummy: "edge-label", width: node.width, labelpos: "c" });
-    Object.assign(node, { dummy: "edge", width: 0 });
-  }
-}
-
-/** The dummy of the same chain that stands in a rank. */
-function dummyAt(
-  layers: Graph<GraphLabel, NodeLabel, EdgeLabel>,
-  start: string,
-  rank: number,
-): NodeLabel | null {
-  let id: string | undefined = start;
-  while (id !== undefined) {
-    const node: NodeLabel = layers.node(id);
-    if (node.dummy === undefined) return null;
-    if (node.rank === rank) return node;
-    id = ((node.rank ?? 0) < rank ? layers.successors(id) : layers.predecessors(id))?.[0];
-  }
-  return null;
 }
 
 /** For each label the rank between its boxes with most room, among equals the one nearest to where it lands. */

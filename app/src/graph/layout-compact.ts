@@ -1,4 +1,5 @@
-import { CARD_GAP, type ColumnBox, type Columns } from "./layout-columns.ts";
+import type { ColumnBox, Columns } from "./layout-columns.ts";
+import { CARD_GAP } from "./layout-layers.ts";
 import type { LayoutLink } from "./layout-types.ts";
 import { spread } from "./spread.ts";
 

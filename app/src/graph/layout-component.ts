@@ -1,6 +1,7 @@
 import { centerBoxes } from "./layout-center.ts";
-import { assignColumns, CARD_GAP, type ColumnBox, type Columns } from "./layout-columns.ts";
+import { assignColumns, type ColumnBox, type Columns } from "./layout-columns.ts";
 import { compactColumns } from "./layout-compact.ts";
+import { CARD_GAP } from "./layout-layers.ts";
 import { assignRanks, isForward } from "./layout-ranks.ts";
 import { routeLinks } from "./layout-routes.ts";
 import type { GraphLayout, LayoutInput, LayoutLink, LinkRoute, Point } from "./layout-types.ts";

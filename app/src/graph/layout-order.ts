@@ -1,30 +1,34 @@
-/** A graph in layers: edges lead from one layer to the next. Nodes are named by strings. */
-export interface Layers {
-  /** From left to right, in text order as far as that is known. */
-  readonly layers: readonly (readonly string[])[];
-  readonly edges: readonly (readonly [from: string, to: string])[];
-}
+import type { Layered, LayerOrder } from "./layout-layers.ts";
 
-const MOST_SWEEPS = 12;
-const PATIENCE = 4;
+type Neighbours = Layered["above"];
+
+const MOST_SWEEPS = 24;
+const PATIENCE = 8;
+const MOST_ROUNDS = 6;
 
 /**
  * The layers in an order with few crossings. An order is left only for one with strictly fewer, so that what the links
  * leave free stays as it was given.
  */
-export function orderLayers({ layers, edges }: Layers): string[][] {
-  const above = neighbours(edges.map(([from, to]) => [to, from]));
-  const below = neighbours(edges);
-  let best = layers.map((layer) => [...layer]);
-  let fewest = countAll(best, below);
-  const current = best.map((layer) => [...layer]);
+export function orderLayers(
+  given: LayerOrder,
+  { above, below }: Pick<Layered, "above" | "below">,
+): LayerOrder {
+  const layers = given.map((layer) => [...layer]);
+  const positions = above.map(() => 0);
+  for (const layer of layers) note(layer, positions);
+  let best = given;
+  let fewest = countAll(layers, below, positions);
   for (let sweep = 0, idle = 0; fewest > 0 && sweep < MOST_SWEEPS && idle < PATIENCE; sweep++) {
-    const isDown = sweep % 2 === 0;
-    sortByNeighbours(current, isDown ? above : below, isDown);
-    exchange(current, above, below);
-    const crossings = countAll(current, below);
+    if (sweep % 2 === 0) {
+      for (const layer of layers.slice(1)) sortByNeighbours(layer, above, positions);
+    } else {
+      for (const layer of layers.toReversed().slice(1)) sortByNeighbours(layer, below, positions);
+    }
+    exchange(layers, { above, below }, positions);
+    const crossings = countAll(layers, below, positions);
     if (crossings < fewest) {
-      best = current.map((layer) => [...layer]);
+      best = layers.map((layer) => [...layer]);
       fewest = crossings;
       idle = 0;
     } else idle += 1;
@@ -32,82 +36,76 @@ export function orderLayers({ layers, edges }: Layers): string[][] {
   return best;
 }
 
-type Neighbours = ReadonlyMap<string, readonly string[]>;
-
-function neighbours(edges: readonly (readonly [string, string])[]): Neighbours {
-  const map = new Map<string, string[]>();
-  for (const [from, to] of edges) {
-    const list = map.get(from);
-    if (list === undefined) map.set(from, [to]);
-    else list.push(to);
-  }
-  return map;
+/** Keeps `positions`, which holds the place of every node in its layer. */
+function note(layer: readonly number[], positions: number[]): void {
+  layer.forEach((node, at) => (positions[node] = at));
 }
 
 /** Puts every node under (or over) the middle of its neighbours; nodes without any keep their place. */
-function sortByNeighbours(layers: string[][], towards: Neighbours, isDown: boolean): void {
-  const order = layers.map((_, index) => index);
-  for (const index of isDown ? order.slice(1) : order.toReversed().slice(1)) {
-    const layer = layers[index] ?? [];
-    const positions = positionsOf(layers[isDown ? index - 1 : index + 1] ?? []);
-    const wishes = new Map<string, number>();
-    for (const node of layer) {
-      const others = towards.get(node) ?? [];
-      if (others.length === 0) continue;
-      const sum = others.reduce((total, other) => total + (positions.get(other) ?? 0), 0);
-      wishes.set(node, sum / others.length);
-    }
-    const moving = layer
-      .filter((node) => wishes.has(node))
-      .toSorted((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
-    let next = 0;
-    layers[index] = layer.map((node) => (wishes.has(node) ? (moving[next++] ?? node) : node));
-  }
+function sortByNeighbours(layer: number[], towards: Neighbours, positions: number[]): void {
+  const isHeld = (node: number): boolean => (towards[node] ?? []).length > 0;
+  const sorted = layer
+    .filter(isHeld)
+    .map((node) => ({ node, wish: middleOf(towards[node] ?? [], positions) }))
+    .toSorted((a, b) => a.wish - b.wish);
+  let next = 0;
+  layer.forEach((node, at) => {
+    if (isHeld(node)) layer[at] = sorted[next++]?.node ?? node;
+  });
+  note(layer, positions);
+}
+
+function middleOf(nodes: readonly number[], positions: readonly number[]): number {
+  let sum = 0;
+  for (const node of nodes) sum += positions[node] ?? 0;
+  return sum / nodes.length;
 }
 
 /** Exchanges neighbours in a layer as long as that takes crossings away. */
-function exchange(layers: string[][], above: Neighbours, below: Neighbours): void {
-  for (let round = 0, hasChanged = true; hasChanged && round < 6; round++) {
+function exchange(
+  layers: readonly number[][],
+  { above, below }: { readonly above: Neighbours; readonly below: Neighbours },
+  positions: number[],
+): void {
+  for (let round = 0, hasChanged = true; hasChanged && round < MOST_ROUNDS; round++) {
     hasChanged = false;
-    layers.forEach((layer, index) => {
-      const up = positionsOf(layers[index - 1] ?? []);
-      const down = positionsOf(layers[index + 1] ?? []);
+    for (const layer of layers) {
       for (let at = 0; at + 1 < layer.length; at++) {
-        const left = layer[at];
-        const right = layer[at + 1];
-        if (left === undefined || right === undefined) break;
-        const now = crossingsOf(left, right, above, up) + crossingsOf(left, right, below, down);
-        const then = crossingsOf(right, left, above, up) + crossingsOf(right, left, below, down);
-        if (then >= now) continue;
+        const left = layer[at] ?? 0;
+        const right = layer[at + 1] ?? 0;
+        const gain =
+          gainOf(above[left], above[right], positions) +
+          gainOf(below[left], below[right], positions);
+        if (gain <= 0) continue;
         layer[at] = right;
         layer[at + 1] = left;
+        positions[right] = at;
+        positions[left] = at + 1;
         hasChanged = true;
       }
-    });
-  }
-}
-
-function crossingsOf(
-  left: string,
-  right: string,
-  towards: Neighbours,
-  positions: ReadonlyMap<string, number>,
-): number {
-  let crossings = 0;
-  for (const a of towards.get(left) ?? []) {
-    for (const b of towards.get(right) ?? []) {
-      if ((positions.get(a) ?? 0) > (positions.get(b) ?? 0)) crossings += 1;
     }
   }
-  return crossings;
 }
 
-function countAll(layers: readonly (readonly string[])[], below: Neighbours): number {
+/** How many crossings fewer there are when two nodes with these neighbours change places. */
+function gainOf(
+  left: readonly number[] = [],
+  right: readonly number[] = [],
+  positions: readonly number[],
+): number {
+  let gain = 0;
+  for (const a of left) {
+    const from = positions[a] ?? 0;
+    for (const b of right) gain += Math.sign(from - (positions[b] ?? 0));
+  }
+  return gain;
+}
+
+function countAll(layers: LayerOrder, below: Neighbours, positions: readonly number[]): number {
   let crossings = 0;
   layers.forEach((layer, index) => {
-    const positions = positionsOf(layers[index + 1] ?? []);
     const ends = layer.flatMap((node) =>
-      (below.get(node) ?? []).map((other) => positions.get(other) ?? 0).toSorted((a, b) => a - b),
+      (below[node] ?? []).map((other) => positions[other] ?? 0).toSorted((a, b) => a - b),
     );
     crossings += countInversions(ends, layers[index + 1]?.length ?? 0);
   });
@@ -125,8 +123,4 @@ function countInversions(ends: readonly number[], size: number): number {
     for (let at = end + 1; at <= size; at += at & -at) seen[at] = (seen[at] ?? 0) + 1;
   });
   return inversions;
-}
-
-function positionsOf(layer: readonly string[]): Map<string, number> {
-  return new Map(layer.map((node, at) => [node, at]));
 }

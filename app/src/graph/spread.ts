@@ -12,15 +12,14 @@ export interface Spreadable {
  */
 export function spread(items: readonly Spreadable[], gap: number): number[] {
   const offsets: number[] = [];
-  let offset = 0;
-  items.forEach((item, index) => {
-    const before = items[index - 1];
-    if (before !== undefined) offset += before.half + gap + item.half;
-    offsets.push(offset);
-  });
   const pools: { mean: number; weight: number; count: number }[] = [];
-  items.forEach((item, index) => {
-    let pool = { mean: item.at - (offsets[index] ?? 0), weight: item.weight ?? 1, count: 1 };
+  let offset = 0;
+  let before: Spreadable | null = null;
+  for (const item of items) {
+    if (before !== null) offset += before.half + gap + item.half;
+    before = item;
+    offsets.push(offset);
+    let pool = { mean: item.at - offset, weight: item.weight ?? 1, count: 1 };
     for (
       let last = pools.at(-1);
       last !== undefined && last.mean > pool.mean;
@@ -32,10 +31,13 @@ export function spread(items: readonly Spreadable[], gap: number): number[] {
       pools.pop();
     }
     pools.push(pool);
-  });
-  return pools
-    .flatMap((pool) => Array.from({ length: pool.count }, () => pool.mean))
-    .map((mean, index) => mean + (offsets[index] ?? 0));
+  }
+  const places: number[] = [];
+  for (const { mean, count } of pools) {
+    const end = places.length + count;
+    while (places.length < end) places.push(mean + (offsets[places.length] ?? 0));
+  }
+  return places;
 }
 
 /** As `spread` for points, with all of them kept between two bounds; the gap shrinks where there is no room. */

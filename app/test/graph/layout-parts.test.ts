@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edgePath } from "../../src/graph/edge-path.ts";
+import { alignNodes } from "../../src/graph/layout-align.ts";
+import { orderAsText } from "../../src/graph/layout-layers.ts";
 import { orderLayers } from "../../src/graph/layout-order.ts";
 import { assignRanks } from "../../src/graph/layout-ranks.ts";
 import type { LayoutBox, LayoutLink } from "../../src/graph/layout-types.ts";
@@ -14,8 +16,15 @@ function links(...pairs: (readonly [number, number])[]): LayoutLink[] {
   return pairs.map(([from, to]) => ({ from, to, row: null, label: null, weight: 1 }));
 }
 
-function layer(name: string): string[] {
-  return Array.from({ length: 6 }, (_, index) => `${name}${index}`);
+/** Both directions of edges between numbered nodes. */
+function edges(count: number, pairs: readonly (readonly [number, number])[]) {
+  const above = Array.from({ length: count }, (): number[] => []);
+  const below = Array.from({ length: count }, (): number[] => []);
+  for (const [from, to] of pairs) {
+    below[from]?.push(to);
+    above[to]?.push(from);
+  }
+  return { above, below };
 }
 
 describe("assignRanks", () => {
@@ -41,40 +50,116 @@ describe("assignRanks", () => {
 
 describe("orderLayers", () => {
   it("leaves an order without crossings as it is", () => {
-    const layers = [["a"], ["c", "b", "d"]];
-    const edges = [
-      ["a", "b"],
-      ["a", "c"],
-      ["a", "d"],
-    ] as const;
-    expect(orderLayers({ layers, edges })).toEqual(layers);
+    const layers = [[0], [2, 1, 3]];
+    const all = edges(4, [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+    ]);
+    expect(orderLayers(layers, all)).toEqual(layers);
   });
 
   it("takes a crossing away", () => {
-    const ordered = orderLayers({
-      layers: [
-        ["a", "b"],
-        ["c", "d"],
+    const all = edges(4, [
+      [0, 3],
+      [1, 2],
+    ]);
+    const [upper, lower] = orderLayers(
+      [
+        [0, 1],
+        [2, 3],
       ],
-      edges: [
-        ["a", "d"],
-        ["b", "c"],
-      ],
-    });
-    const [upper, lower] = ordered;
-    expect(upper?.indexOf("a")).toBe(lower?.indexOf("d"));
+      all,
+    );
+    expect(upper?.indexOf(0)).toBe(lower?.indexOf(3));
   });
 
   it("keeps every node in its layer", () => {
-    const position = fc.integer({ min: 0, max: 5 });
+    const upper = fc.integer({ min: 0, max: 5 });
+    const lower = fc.integer({ min: 6, max: 11 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(position, position), { maxLength: 30 }), (pairs) => {
-        const layers = [layer("a"), layer("b")];
-        const edges = pairs.map(([from, to]): [string, string] => [`a${from}`, `b${to}`]);
-        const ordered = orderLayers({ layers, edges });
-        expect(ordered.map((nodes) => nodes.toSorted())).toEqual(layers);
+      fc.property(fc.array(fc.tuple(upper, lower), { maxLength: 30 }), (pairs) => {
+        const layers = [
+          [0, 1, 2, 3, 4, 5],
+          [6, 7, 8, 9, 10, 11],
+        ];
+        const ordered = orderLayers(layers, edges(12, pairs));
+        expect(ordered.map((nodes) => nodes.toSorted((a, b) => a - b))).toEqual(layers);
       }),
     );
+  });
+});
+
+describe("orderAsText", () => {
+  it("lets each box bring along what hangs on it", () => {
+    const layered = {
+      boxCount: 5,
+      reach: [],
+      ...edges(5, [
+        [0, 4],
+        [1, 2],
+        [1, 3],
+      ]),
+    };
+    expect(orderAsText(layered, [0, 0, 1, 1, 1])).toEqual([
+      [0, 1],
+      [4, 2, 3],
+    ]);
+  });
+
+  it("survives a chain of any length", () => {
+    const count = 30_000;
+    const chain = Array.from({ length: count }, (_, node): [number, number] => [node, node + 1]);
+    const layered = { boxCount: count, reach: [], ...edges(count, chain) };
+    const ranks = Array.from({ length: count }, (_, node) => node);
+    expect(orderAsText(layered, ranks)).toHaveLength(count);
+  });
+});
+
+describe("alignNodes", () => {
+  const reach = [10, 10, 10, 10];
+
+  it("leaves room between neighbours", () => {
+    const xs = alignNodes(
+      {
+        boxCount: 4,
+        reach,
+        ...edges(4, [
+          [0, 2],
+          [1, 3],
+        ]),
+      },
+      [
+        [0, 1],
+        [2, 3],
+      ],
+    );
+    expect((xs[1] ?? 0) - (xs[0] ?? 0)).toBe(20);
+    expect((xs[3] ?? 0) - (xs[2] ?? 0)).toBe(20);
+  });
+
+  it("stands what hangs on one node under it", () => {
+    const xs = alignNodes({ boxCount: 4, reach, ...edges(4, [[1, 3]]) }, [[0, 1, 2], [3]]);
+    expect(xs[3]).toBe(xs[1]);
+  });
+
+  it("draws a line that passes straight, and bends the one that crosses it and ends there", () => {
+    const through = [0, 3, 4] as const;
+    const ending = [1, 5, 2] as const;
+    const all = edges(6, [
+      [through[0], through[1]],
+      [through[1], through[2]],
+      [ending[0], ending[1]],
+      [ending[1], ending[2]],
+    ]);
+    const layered = { boxCount: 3, reach: Array.from({ length: 6 }, () => 10), ...all };
+    const xs = alignNodes(layered, [
+      [0, 1],
+      [3, 5],
+      [2, 4],
+    ]);
+    expect(xs[4]).toBe(xs[3]);
+    expect(xs[2]).not.toBe(xs[5]);
   });
 });
 
