@@ -47,26 +47,33 @@ export function readStep(walk: Walk, site: StepSite): void {
         isSignal(text) ? null : `invalid signal: ${text}`,
       );
     case "USER":
-    case "VOLUME":
       return checkWord(walk, site, "arguments", () => null);
+    case "VOLUME":
+      return checkWord(walk, site, "arguments", (text) =>
+        text === "" ? "VOLUME specified can not be an empty string" : null,
+      );
     case "WORKDIR":
       return readWorkdir(walk, site);
     default:
   }
 }
 
-/** Replaces variables in every argument and checks what comes out. */
+/** Replaces variables in all arguments, and then checks what comes out. */
 function checkWord(
   walk: Walk,
   site: StepSite,
   code: ModelProblemCode,
   check: (text: string) => string | null,
 ): void {
+  const texts: [string, LocalSpan][] = [];
   for (const word of site.instruction.args) {
     const text = replace(walk, site, word);
     if (text === null) return;
+    texts.push([text, word]);
+  }
+  for (const [text, span] of texts) {
     const message = check(text);
-    if (message !== null) return report(walk, site, { code, message, span: word });
+    if (message !== null) return report(walk, site, { code, message, span });
   }
 }
 

@@ -120,3 +120,13 @@ test.each([
     message === null ? [] : [message],
   );
 });
+
+test("a volume has a name once its variables are replaced", () => {
+  const message = "VOLUME specified can not be an empty string";
+  expect(messagesOf("FROM a\nVOLUME /a $UNSET")).toEqual([message]);
+  expect(messagesOf('FROM a\nVOLUME ["$UNSET"]')).toEqual([message]);
+  expect(messagesOf("FROM a\nVOLUME $UNSET ${X:?none}")).toEqual([
+    'failed to process "${X:?none}": X: none',
+  ]);
+  expect(messagesOf("FROM a\nUSER $UNSET\nWORKDIR $UNSET")).toEqual([]);
+});
