@@ -7,7 +7,7 @@ import { sidePanels } from "./side-panels.ts";
 const tabs: readonly { readonly pane: PaneId; readonly title: string }[] = [
   { pane: "text", title: "Text" },
   { pane: "graph", title: "Graph" },
-  { pane: "side", title: sidePanels.length === 1 ? sidePanels[0].title : "Findings" },
+  { pane: "side", title: sidePanels.length === 1 ? sidePanels[0].title : "Details" },
 ];
 
 /** On a phone: which of the three panes is shown. */

@@ -1,4 +1,4 @@
-import { Link2, Moon, Search, Sun } from "lucide-react";
+import { Link2, Moon, Search, SlidersHorizontal, Sun } from "lucide-react";
 import { useApp, useRun } from "../app-context.ts";
 import { findCommand } from "../commands/index.ts";
 import { shortcutLabel } from "../commands/shortcuts.ts";
@@ -24,6 +24,7 @@ export function TopBar() {
       <ExamplesMenu />
       <div className={styles["middle"]}>
         <TargetPicker />
+        <BuildArgumentsButton />
       </div>
       <Button
         className={styles["search"]}
@@ -56,6 +57,26 @@ export function TopBar() {
         <span className={styles["notOnPhone"]}>Share link</span>
       </Button>
     </header>
+  );
+}
+
+/** Opens their panel, and says how many are given. */
+function BuildArgumentsButton() {
+  const run = useRun();
+  const givenCount = useApp((state) => state.buildSettings.arguments.size);
+  const given = `${givenCount} given`;
+  return (
+    <Button
+      look="framed"
+      className={styles["arguments"]}
+      aria-label={givenCount === 0 ? "Build arguments" : `Build arguments, ${given}`}
+      title={`Values for the build from outside, as with docker build --build-arg (${label("open-build-arguments")})`}
+      onClick={() => run("open-build-arguments")}
+    >
+      <SlidersHorizontal size={14} className={styles["argumentsIcon"]} aria-hidden />
+      <span className={styles["argumentsWords"]}>Build arguments</span>
+      {givenCount > 0 && <span className={styles["given"]}>{given}</span>}
+    </Button>
   );
 }
 

@@ -22,4 +22,12 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
       default: (await import("../problems/ProblemsPanel.tsx")).ProblemsPanel,
     })),
   },
+  {
+    id: "arguments",
+    title: "Arguments",
+    count: ({ analysis }) => analysis.arguments.filter(({ scope }) => scope !== "platform").length,
+    Panel: lazy(async () => ({
+      default: (await import("../arguments/ArgumentsPanel.tsx")).ArgumentsPanel,
+    })),
+  },
 ];

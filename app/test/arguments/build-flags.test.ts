@@ -60,7 +60,9 @@ test("what has no effect is left out", () => {
 });
 
 test("a shell reads back the very values", () => {
-  const anyValue = fc.string({ unit: fc.constantFrom(..."a ~=-'\"`$!\\*?[]{}()<>|&;#\n\té") });
+  const anyValue = fc.string({
+    unit: fc.constantFrom(..."a ~=-'\"`$!\\*?[]{}()<>|&;#\n\té".split("")),
+  });
   fc.assert(
     fc.property(anyValue, (value) => {
       const flags = flagsOf({ given: { A: value } });
