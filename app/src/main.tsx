@@ -12,13 +12,15 @@ import { openFirstDocument } from "./commands/open-first-document.ts";
 import { listenForShortcuts } from "./commands/shortcuts.ts";
 import { createHostRelay } from "./document/host-relay.ts";
 import { createMemoryHost } from "./document/memory-host.ts";
-import { whenIdle } from "./editor/when-idle.ts";
 import { followLayout, followTheme, isApple } from "./frame/surroundings.ts";
 import { followAddress } from "./share/open-link.ts";
 import { createDrafts } from "./state/drafts.ts";
 import { readArrangement, readThemeChoice, rememberChanges } from "./state/remember.ts";
 import { createKeptStorage } from "./state/storage.ts";
 import { createAppStore } from "./state/store.ts";
+
+/** Milliseconds after which the rest of the page waits no longer for the graph. */
+const MOST_PATIENCE = 3000;
 
 const browser = createBrowser(window);
 const store = createAppStore(createAnalyzer());
@@ -55,12 +57,21 @@ async function start(): Promise<void> {
   followAddress(window, context);
   listenForShortcuts(window, context, isApple);
   render();
-  whenIdle(() => {
-    store.getState().settle();
+  whenSettled(() => {
     void import("./frame/incoming.ts").then(({ listenForTexts }) =>
       listenForTexts(window, context),
     );
   });
+}
+
+/** Runs `work` once the graph is on the screen, or fails to get there. */
+function whenSettled(work: () => void): void {
+  const unsubscribe = store.subscribe(({ isSettled }) => {
+    if (!isSettled) return;
+    unsubscribe();
+    work();
+  });
+  setTimeout(store.getState().settle, MOST_PATIENCE);
 }
 
 function render(): void {

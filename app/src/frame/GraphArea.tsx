@@ -16,6 +16,7 @@ export function GraphArea() {
   const analysis = useApp((state) => state.analysis);
   const selection = useApp((state) => state.selection);
   const hover = useApp((state) => state.hover);
+  const settle = useApp((state) => state.settle);
   const badges = useMemo(() => badgesOf(analysis.problems), [analysis.problems]);
 
   const onSelect = useCallback(
@@ -56,6 +57,7 @@ export function GraphArea() {
             onSelect={onSelect}
             onHover={onHover}
             onTarget={onTarget}
+            onShown={settle}
             empty={
               <Suspense fallback={null}>
                 <NoStages />

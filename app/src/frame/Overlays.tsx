@@ -11,11 +11,20 @@ const nothing = {};
 export function Overlays() {
   const dialog = useApp((state) => state.dialog);
   const hasNotice = useApp((state) => state.hasNotified);
+  const isDue = useApp((state) => state.isSettled);
   return (
     <>
-      <Deferred load={loadPalette} props={dialog?.kind === "palette" ? dialog : null} />
-      <Deferred load={loadLinkDialog} props={dialog?.kind === "link" ? dialog : null} />
-      <Deferred load={loadNotices} props={hasNotice ? nothing : null} />
+      <Deferred
+        load={loadPalette}
+        isDue={isDue}
+        props={dialog?.kind === "palette" ? dialog : null}
+      />
+      <Deferred
+        load={loadLinkDialog}
+        isDue={isDue}
+        props={dialog?.kind === "link" ? dialog : null}
+      />
+      <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>
   );
 }

@@ -1,20 +1,23 @@
 import { useStore } from "@xyflow/react";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { Flow } from "./Flow.tsx";
 import { createFocusStore, FocusContext } from "./focus-store.ts";
 import styles from "./GraphCanvas.module.css";
 import type { GraphPaneProps } from "./graph-pane-props.ts";
-import { GraphTools } from "./GraphTools.tsx";
 import { shapeOf } from "./graph-shape.ts";
 import { createPlacer } from "./placed-graph.ts";
 import { useDrawingOptions } from "./use-drawing-options.ts";
 import { useFocusSync } from "./use-focus-sync.ts";
 import { useGestures } from "./use-gestures.ts";
 import { useLaidOut } from "./use-laid-out.ts";
+import { useOnPainted } from "./use-on-painted.ts";
 import { useOpeningView } from "./use-opening-view.ts";
 import { useReveal } from "./use-reveal.ts";
 import { useView } from "./use-view.ts";
 import { distanceOf } from "./viewport.ts";
+
+// The picture comes first, what it is looked at with right after it.
+const GraphTools = lazy(async () => ({ default: (await import("./GraphTools.tsx")).GraphTools }));
 
 const MAP_FROM_BOXES = 13;
 
@@ -36,6 +39,11 @@ export function GraphCanvas(props: GraphPaneProps) {
   const isOpen = useOpeningView(picture, isCurrent ? laid.layout : null, graph, {
     view,
     drawing: drawing.version,
+  });
+  const [isPainted, setPainted] = useState(false);
+  useOnPainted(isOpen, () => {
+    setPainted(true);
+    props.onShown();
   });
   const distance = useStore((state) => distanceOf(state.transform[2]));
   useFocusSync(store, props, graph);
@@ -64,7 +72,7 @@ export function GraphCanvas(props: GraphPaneProps) {
         <Flow
           graph={graph}
           isFar={distance !== "near"}
-          map={isMapShown ? (isMapWanted === null ? "auto" : "shown") : "hidden"}
+          map={isMapShown && isPainted ? (isMapWanted === null ? "auto" : "shown") : "hidden"}
           onCanvas={gestures.onCanvas}
           onMove={gestures.onMove}
           onMoveEnd={gestures.onMoveEnd}
@@ -73,16 +81,20 @@ export function GraphCanvas(props: GraphPaneProps) {
       {graph.nodes.length === 0 && (
         <p className={styles["late"]}>Laying out {picture.stages.length} stages…</p>
       )}
-      <GraphTools
-        picture={picture}
-        graph={graph}
-        size={laid?.layout ?? null}
-        store={store}
-        view={view}
-        drawing={drawing}
-        isMapShown={isMapShown}
-        onSelect={props.onSelect}
-      />
+      {isPainted && (
+        <Suspense fallback={null}>
+          <GraphTools
+            picture={picture}
+            graph={graph}
+            size={laid?.layout ?? null}
+            store={store}
+            view={view}
+            drawing={drawing}
+            isMapShown={isMapShown}
+            onSelect={props.onSelect}
+          />
+        </Suspense>
+      )}
     </FocusContext>
   );
 }

@@ -18,6 +18,8 @@ export interface GraphPaneProps {
   onSelect(subject: Subject | null): void;
   onHover(subject: Subject | null): void;
   onTarget(stage: StageKey): void;
+  /** The first picture, or what stands in its place, is on the screen. */
+  onShown(): void;
   /** Shown in place of the graph while the picture has no stage. */
   readonly empty?: ReactNode;
 }

@@ -4,9 +4,9 @@ import { createLayoutQueue, type LayoutQueue } from "./layout-queue.ts";
 import { layoutGraph } from "./layout.ts";
 import type { LaidOut } from "./placed-graph.ts";
 
-/** Up to this many boxes a layout takes a few milliseconds and is there before the first paint. */
-const MOST_AT_ONCE = 40;
-const MOST_LINKS_AT_ONCE = 70;
+/** Up to this many boxes and links a layout takes less than it would take to start the worker, even the first time. */
+const MOST_AT_ONCE = 64;
+const MOST_LINKS_AT_ONCE = 110;
 
 /**
  * The layout of the shape, or of an earlier one while a large one is being laid out; null until the first is there.

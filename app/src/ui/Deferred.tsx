@@ -5,20 +5,23 @@ interface DeferredProps<Props extends object> {
   readonly load: () => Promise<ComponentType<Props>>;
   /** Null while the component is not shown. */
   readonly props: Props | null;
+  /** True once there is time to load what is not shown yet. */
+  readonly isDue: boolean;
 }
 
-/** Long enough for the graph to be on the screen. */
+/** Long enough for what is on its way to the screen. */
 const quietMilliseconds = 600;
 
 /**
- * A component whose code is loaded once the page has become quiet, or at once when it is to be shown. Unlike a lazy
+ * A component whose code is loaded a little after it is due, or at once when it is to be shown. Unlike a lazy
  * component, one that is loaded appears in the very update that asks for it, so that no keystroke is lost to it.
  */
-export function Deferred<Props extends object>({ load, props }: DeferredProps<Props>) {
+export function Deferred<Props extends object>({ load, props, isDue }: DeferredProps<Props>) {
   const [component, setComponent] = useState<ComponentType<Props> | null>(null);
   const isShown = props !== null;
 
   useEffect(() => {
+    if (!isDue && !isShown) return;
     let isGone = false;
     function start(): void {
       void load().then((loaded) => isGone || setComponent(() => loaded));
@@ -28,7 +31,7 @@ export function Deferred<Props extends object>({ load, props }: DeferredProps<Pr
       isGone = true;
       clearTimeout(timer);
     };
-  }, [load, isShown]);
+  }, [load, isShown, isDue]);
 
   return component === null || props === null ? null : createElement(component, props);
 }
