@@ -1,5 +1,4 @@
 import { absoluteSpan, expand, instructionSpan } from "@stagemap/syntax";
-import { variableValue } from "@stagemap/model";
 import type { Model } from "@stagemap/model";
 import { stepKeyword } from "./summary.ts";
 import type { ArgumentDeclaration, ArgumentPlace, ArgumentView } from "./view.ts";
@@ -16,14 +15,15 @@ export function listArguments(model: Model): ArgumentView[] {
   for (const { name, defaultText, word, item } of model.globals.declarations) {
     const place = placeAt(model, item, null);
     const span = absoluteSpan(model.tree, item, word);
-    draftOf(drafts, name).declarations.push({ ...place, span, defaultText });
+    const value = model.globals.values.get(name) ?? null;
+    draftOf(drafts, name).declarations.push({ ...place, span, defaultText, value });
   }
   for (const { stage, declarations } of model.scopes) {
-    for (const { name, defaultText, span, itemOffset } of declarations) {
+    for (const { name, defaultText, value, span, itemOffset } of declarations) {
       const item = itemAt(model, stage.index, itemOffset);
       const place = placeAt(model, item, stage.index);
       const whole = absoluteSpan(model.tree, item, span);
-      draftOf(drafts, name).declarations.push({ ...place, span: whole, defaultText });
+      draftOf(drafts, name).declarations.push({ ...place, span: whole, defaultText, value });
     }
   }
   addUses(model, drafts);
@@ -108,10 +108,9 @@ function finish(model: Model, { name, declarations, uses }: Draft): ArgumentView
   const isPlatform = defaultText === null && PLATFORM_NAME.test(name);
   const isDeclared = declarations.length > 0;
   const isInStages = isDeclared && declarations.every(({ stage }) => stage !== null);
-  const inStage = model.scopes.find((scope) =>
-    scope.declarations.some((declaration) => declaration.name === name),
-  );
-  const valueInStage = inStage === undefined ? undefined : variableValue(inStage.variables, name);
+  const first = declarations.find((each) => each.value !== null);
+  // A stage may declare it twice, the second time out of the first.
+  const valueInStage = declarations.findLast(({ stage }) => stage === first?.stage)?.value;
   const valueOfGlobal = isInStages && !isPlatform ? undefined : model.globals.values.get(name);
   return {
     key: name,

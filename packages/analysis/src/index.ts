@@ -15,6 +15,7 @@ export type {
   Places,
   Problem,
   RowPlace,
+  RuleView,
   SourceView,
   StageKey,
   StageView,
@@ -24,3 +25,4 @@ export type {
 export type { Analyzer } from "./analyzer.ts";
 export { createAnalyzer } from "./analyzer.ts";
 export { platformProblem } from "./platform-problem.ts";
+export { ignoreEdits } from "./findings.ts";

@@ -1,6 +1,7 @@
 import { syntaxProblems } from "@stagemap/syntax";
 import { neededStages } from "@stagemap/model";
 import type { Model, ModelProblem } from "@stagemap/model";
+import { findingProblems } from "./findings.ts";
 import type { Problem } from "./view.ts";
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -30,6 +31,9 @@ export function listProblems(model: Model, target: number | null): Problem[] {
   if (model.stages.length === 0 && problems.every(({ severity }) => severity !== "error")) {
     problems.push(noStages(model));
   }
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const needed = target === null ? new Set<number>() : neededStages(model, target);
+  problems.push(...findingProblems(model, needed, errors));
   return problems.toSorted(
     (a, b) =>
       a.span.start - b.span.start || SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity],

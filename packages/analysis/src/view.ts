@@ -50,7 +50,7 @@ export interface ArgumentView {
   readonly scope: "global" | "stage" | "platform";
   /** As written at its first declaration that has one; null without. */
   readonly defaultText: string | null;
-  /** What it comes to in the global scope, or with its first stage's value; null when it has none. */
+  /** What it comes to in the global scope, else at the end of the first stage that has a value for it; null when it has none. */
   readonly value: string | null;
   /** True when the value is given from outside. */
   readonly isGiven: boolean;
@@ -63,6 +63,8 @@ export interface ArgumentView {
 export interface ArgumentDeclaration extends ArgumentPlace {
   /** As written; null without one. */
   readonly defaultText: string | null;
+  /** What the argument is from here on; null without a value. */
+  readonly value: string | null;
 }
 
 export interface ArgumentPlace {
@@ -163,7 +165,7 @@ export interface EdgeView {
 }
 
 export interface Problem {
-  /** "syntax/…" or "model/…" */
+  /** "syntax/…", "model/…" or "check/…" */
   readonly code: string;
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
@@ -172,6 +174,18 @@ export interface Problem {
   readonly line: number;
   readonly stage: StageKey | null;
   readonly step: StepKey | null;
+  /** The rule that speaks, for what a check found. */
+  readonly rule?: RuleView;
+}
+
+/** A rule as people meet it. */
+export interface RuleView {
+  /** The name under which `# check=skip=` knows it. */
+  readonly id: string;
+  readonly summary: string;
+  readonly rationale: string;
+  /** The address of its documentation. */
+  readonly source: string;
 }
 
 /** Where the parts of the picture stand in the text that was analysed, kept apart from what they are. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AnalysisInput, ArgumentPlace, ArgumentView } from "../src/index.ts";
+import type { Analysis, AnalysisInput, ArgumentPlace, ArgumentView } from "../src/index.ts";
 import { createAnalyzer, platformProblem } from "../src/index.ts";
 
 type Settings = Omit<AnalysisInput, "dockerfile" | "target">;
@@ -12,6 +12,10 @@ function argumentOf(dockerfile: string, name: string, settings: Settings = {}): 
   const found = argumentsOf(dockerfile, settings).find(({ key }) => key === name);
   if (found === undefined) throw new Error(`${name} is not listed`);
   return found;
+}
+
+function errorsOf({ problems }: Analysis): readonly string[] {
+  return problems.flatMap(({ severity, code }) => (severity === "error" ? [code] : []));
 }
 
 function linesOf(places: readonly ArgumentPlace[]): readonly string[] {
@@ -49,22 +53,37 @@ test("the default of another argument is a use", () => {
   expect(linesOf(argumentOf(text, "A", { buildArguments: { B: "y" } }).uses)).toEqual(["2 ARG"]);
 });
 
+test("an argument without a value is used all the same", () => {
+  const text =
+    "FROM a AS x\nARG TOKEN\nRUN curl -H $TOKEN\nLABEL t=$TOKEN\nFROM x AS y\nRUN echo $TOKEN\n";
+  expect(linesOf(argumentOf(text, "TOKEN").uses)).toEqual([
+    "3 RUN in x",
+    "4 LABEL in x",
+    "6 RUN in y",
+  ]);
+});
+
+test("each declaration has its own value, whatever ENV makes of the name behind it", () => {
+  const text = "FROM a AS x\nARG A\nARG A=1\nENV A=env\nFROM b AS y\nARG A=${A:-2}\n";
+  const { value, declarations } = argumentOf(text, "A");
+  expect(declarations.map((declaration) => declaration.value)).toEqual([null, "1", "2"]);
+  expect(value).toBe("1");
+  expect(argumentOf("FROM a\nARG A=1\nARG A=$A$A\n", "A").value).toBe("11");
+});
+
 describe("a value that is given", () => {
   const text = "ARG BASE\nARG OTHER=${BASE}-other\nFROM ${BASE} AS x\nFROM $OTHER AS y\n";
 
   test("makes the picture whole", () => {
     const analyzer = createAnalyzer();
     const before = analyzer.analyze({ dockerfile: text, target: null });
-    expect(before.problems.map(({ code }) => code)).toEqual([
-      "model/blank-base",
-      "model/image-reference",
-    ]);
+    expect(errorsOf(before)).toEqual(["model/blank-base", "model/image-reference"]);
     const after = analyzer.analyze({
       dockerfile: text,
       target: null,
       buildArguments: { BASE: "a" },
     });
-    expect(after.problems).toEqual([]);
+    expect(errorsOf(after)).toEqual([]);
     expect(after.picture.stages.map(({ base }) => base.label)).toEqual(["a", "a-other"]);
     expect(after.arguments.map(({ value, isGiven }) => [value, isGiven])).toEqual([
       ["a", true],
@@ -96,7 +115,7 @@ describe("a value that is given", () => {
       const dockerfile = `ARG ${name}\nFROM $${name} AS x\n`;
       const bare = createAnalyzer().analyze({ dockerfile, target: null });
       expect(bare.arguments[0]).toMatchObject({ key: name, value: null, isGiven: false });
-      expect(bare.problems.map(({ code }) => code)).toEqual(["model/blank-base"]);
+      expect(errorsOf(bare)).toEqual(["model/blank-base"]);
       const buildArguments = Object.fromEntries([[name, 'a"b\n']]);
       expect(argumentOf(dockerfile, name, { buildArguments })).toMatchObject({ value: 'a"b\n' });
     }

@@ -1,5 +1,4 @@
 import type { Model, Stage, Step } from "@stagemap/model";
-import type { Item } from "@stagemap/syntax";
 import type { Site } from "./rule.ts";
 
 /** Every instruction of the text with its surroundings, in order. */
@@ -8,13 +7,13 @@ export function listSites({ tree, stages, stageItems }: Model): readonly Site[] 
   let comments: string[] = [];
   let stage: Stage | null = null;
   let steps: ReadonlyMap<number, Step> = new Map();
+  const stageOfItem = new Map(stages.map((each) => [stageItems[each.index], each]));
   for (const [index, item] of tree.items.entries()) {
     if (item.kind !== "instruction") {
-      comments = withComment(comments, item);
+      if (item.kind === "comment") comments = addComment(comments, item.raw);
       continue;
     }
-    const position = stageItems.indexOf(index);
-    const started = position === -1 ? undefined : stages[position];
+    const started = stageOfItem.get(index);
     if (started !== undefined) {
       stage = started;
       steps = new Map(started.steps.map((step) => [index + step.itemOffset, step]));
@@ -34,8 +33,9 @@ export function listSites({ tree, stages, stageItems }: Model): readonly Site[] 
 }
 
 /** BuildKit cuts off a line's first character as the "#", which leaves the "#" of an indented comment (parser/parser.go). */
-function withComment(comments: string[], item: Item): string[] {
-  if (item.kind !== "comment") return comments;
-  const text = item.raw.slice(1).trim();
-  return text === "" ? [] : [...comments, text];
+function addComment(comments: string[], raw: string): string[] {
+  const text = raw.slice(1).trim();
+  if (text === "") return [];
+  comments.push(text);
+  return comments;
 }

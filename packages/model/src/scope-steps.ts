@@ -11,7 +11,7 @@ import {
   BUILDER_ARGUMENTS,
   expandNoting,
   flagWord,
-  note,
+  noteUse,
   observe,
   replace,
   report,
@@ -19,7 +19,7 @@ import {
 import type { StepSite, Walk } from "./scope-walk.ts";
 import { isSignal } from "./signals.ts";
 import type { ModelProblemCode } from "./types.ts";
-import { isArgument, setVariable, splitArgument, variableValue } from "./variables.ts";
+import { setVariable, splitArgument, variableValue } from "./variables.ts";
 
 /** Reads one step: what it sets, what it uses and what BuildKit refuses of it. */
 export function readStep(walk: Walk, site: StepSite): void {
@@ -116,9 +116,10 @@ function readArgument(walk: Walk, site: StepSite): void {
       isRefused = text === null;
       value = text ?? undefined;
     }
-    walk.declarations.push({ name, defaultText, span: { from, to }, itemOffset });
+    if (!isRefused) value ??= walk.globals.values.get(name);
+    const span = { from, to };
+    walk.declarations.push({ name, defaultText, value: value ?? null, span, itemOffset });
     if (isRefused) return;
-    value ??= walk.globals.values.get(name);
     if (value !== undefined && !BUILDER_ARGUMENTS.has(name)) {
       setVariable(walk.variables, name, value, "argument");
     }
@@ -136,7 +137,7 @@ function readExpose(walk: Walk, site: StepSite): void {
       const message = `failed to process ${goQuote(word.text)}: ${result.message}`;
       return report(walk, site, { code: "expansion", message, span: word });
     }
-    for (const name of result.matched) if (isArgument(variables, name)) note(walk, site, name);
+    for (const name of [...result.matched, ...result.unmatched]) noteUse(walk, site, name);
     for (const { text } of result.words) ports.push([text, word]);
   }
   for (const [port, span] of ports) {
@@ -236,7 +237,7 @@ const SHELL_VARIABLE = /\$\{?([A-Za-z_]\w*)/g;
 function noteShellUses(walk: Walk, site: StepSite): void {
   if (!site.item.raw.includes("$")) return;
   for (const [, name = ""] of site.item.raw.matchAll(SHELL_VARIABLE)) {
-    if (isArgument(walk.variables, name)) note(walk, site, name);
+    noteUse(walk, site, name);
   }
 }
 

@@ -64,7 +64,14 @@ export function report(
   });
 }
 
-export function note(walk: Walk, site: StepSite, name: string): void {
+/** Notes the use of a name if it is an argument, with a value or without. */
+export function noteUse(walk: Walk, site: StepSite, name: string): void {
+  const { variables } = walk;
+  const isUnset = variableValue(variables, name) === undefined;
+  if (isUnset ? isDeclared(walk, name) : isArgument(variables, name)) note(walk, site, name);
+}
+
+function note(walk: Walk, site: StepSite, name: string): void {
   const key = `${site.itemOffset} ${name}`;
   walk.used ??= new Set();
   if (walk.used.has(key)) return;
@@ -98,7 +105,7 @@ export function expandNoting(
   if (!result.ok) {
     return { ok: false, message: `failed to process ${goQuote(word.text)}: ${result.message}` };
   }
-  for (const name of result.matched) if (isArgument(variables, name)) note(walk, site, name);
+  for (const name of [...result.matched, ...result.unmatched]) noteUse(walk, site, name);
   for (const name of result.unmatched) noteUndefined(walk, site, word, name);
   return result;
 }

@@ -45,6 +45,8 @@ export interface Declaration {
   readonly name: string;
   /** As written; null without one. */
   readonly defaultText: string | null;
+  /** What the argument is from here on; null without a value. */
+  readonly value: string | null;
   readonly span: LocalSpan;
   readonly itemOffset: number;
 }
