@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { AppPage } from "./pages/app-page.ts";
-import { nodeApp } from "./dockerfiles.ts";
+import { nodeApp, openBase } from "./dockerfiles.ts";
 import { expect, test } from "./fixtures.ts";
 
 async function checkNothingSerious({ page }: AppPage): Promise<void> {
@@ -18,6 +18,21 @@ for (const colorScheme of ["light", "dark"] as const) {
       await app.openWith(nodeApp.replace("RUN npm test", "RUM npm test"));
       await expect(app.problems.getByRole("button", { name: /RUM/ })).toBeVisible();
       // Without the selection that pasting over everything leaves: selected text may have less contrast.
+      await app.goToLine(1);
+      await checkNothingSerious(app);
+    });
+
+    test("in the panel of build arguments", async ({ app }) => {
+      await app.openWith(openBase);
+      await app.goToLine(1);
+      await app.argumentsButton.click();
+      await checkNothingSerious(app);
+      await app.valueField("BASE_IMAGE").fill("alpine");
+      await app.argumentsPanel.getByLabel("Builds for").selectOption("Another platform…");
+      await app.page.keyboard.type("no platform");
+      await checkNothingSerious(app);
+      await app.replaceText("FROM alpine");
+      await expect(app.argumentsPanel.getByText("Not declared in this text")).toBeVisible();
       await app.goToLine(1);
       await checkNothingSerious(app);
     });

@@ -33,6 +33,18 @@ COPY --from=build /out/app /app
 ENTRYPOINT ["/app"]
 `;
 
+/** Its last stage has no base until BASE_IMAGE is given a value. */
+export const openBase = `ARG BASE_IMAGE
+
+FROM golang:1.23 AS build
+ARG VERSION=dev
+ARG TARGETARCH
+RUN GOARCH=$TARGETARCH go build -ldflags "-X main.version=$VERSION" -o /out/app .
+
+FROM \${BASE_IMAGE}
+COPY --from=build /out/app /app
+`;
+
 /** A Dockerfile of at least this many characters, with few stages and many steps. */
 export function largeDockerfile(minimumLength: number): string {
   let text = "FROM alpine:3.20 AS large\n";

@@ -9,6 +9,10 @@ export interface AppPage {
   readonly stages: Locator;
   readonly targetPicker: Locator;
   readonly shareButton: Locator;
+  /** Opens the panel of build arguments, and says in its name how many are given. */
+  readonly argumentsButton: Locator;
+  /** The panel of build arguments. */
+  readonly argumentsPanel: Locator;
   /** Sentences that pass, such as "Link copied". */
   readonly notices: Locator;
   /** The list of problems. */
@@ -31,6 +35,8 @@ export interface AppPage {
   /** The label of a line between stages, by what it says of them: "runner copies /app from builder". */
   edge(sentence: string): Locator;
   pickTarget(title: string): Promise<void>;
+  /** The field for the value of a build argument, in the panel. */
+  valueField(name: string): Locator;
   /** Shares the document; answers the fragment that the copied link holds. */
   share(): Promise<string>;
   /** Everything drawn, in words. */
@@ -47,6 +53,7 @@ export function createAppPage(page: Page): AppPage {
   const editor = page.getByRole("textbox", { name: "Dockerfile" });
   const stages = page.getByRole("article", { name: /^Stage / });
   const targetPicker = page.getByRole("button", { name: /^Target: / });
+  const argumentsPanel = page.getByRole("tabpanel", { name: /^Arguments/ });
   const shareButton = page.getByRole("button", { name: "Share link" });
 
   async function writeClipboard(text: string): Promise<void> {
@@ -66,6 +73,8 @@ export function createAppPage(page: Page): AppPage {
     shareButton,
     notices: page.getByRole("region", { name: /Notifications/ }).getByRole("listitem"),
     problems: page.getByRole("tabpanel", { name: /^Problems/ }),
+    argumentsButton: page.getByRole("button", { name: /^Build arguments/ }),
+    argumentsPanel,
 
     async open(fragment = "") {
       await page.goto(fragment === "" ? "./" : `./#${fragment}`);
@@ -108,6 +117,7 @@ export function createAppPage(page: Page): AppPage {
       await targetPicker.click();
       await page.getByRole("menuitemradio", { name: title }).click();
     },
+    valueField: (name) => argumentsPanel.getByRole("textbox", { name, exact: true }),
     async share() {
       await writeClipboard("");
       await shareButton.click();

@@ -38,10 +38,10 @@ export function ArgumentCard({ row, titles }: ArgumentCardProps) {
             describedBy={`${id}-default ${id}-remark`}
           />
           <div className={styles["standard"]}>
-            <p id={`${id}-default`} className={styles["default"]}>
+            {!isGiven && <GiveEmpty name={name} fieldId={`${id}-field`} />}
+            <p id={`${id}-default`}>
               <Defaults defaults={defaults} comesTo={comesTo} />
             </p>
-            {!isGiven && <GiveEmpty name={name} fieldId={`${id}-field`} />}
           </div>
         </>
       )}

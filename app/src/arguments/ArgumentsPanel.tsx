@@ -1,4 +1,4 @@
-import { Copy, RotateCcw } from "lucide-react";
+import { Copy } from "lucide-react";
 import { useMemo } from "react";
 import { useApp, useRun } from "../app-context.ts";
 import { findCommand } from "../commands/index.ts";
@@ -18,6 +18,9 @@ export function ArgumentsPanel() {
   const rows = useMemo(() => argumentRows(analysis), [analysis]);
   const titles = useMemo(() => stageTitles(analysis), [analysis]);
   const undeclared = useMemo(() => undeclaredValues(analysis, given), [analysis, given]);
+  const givenCount = rows.filter(
+    ({ canBeGiven, argument }) => canBeGiven && argument.isGiven,
+  ).length;
   return (
     <div className={styles["panel"]}>
       {rows.length === 0 ? (
@@ -28,7 +31,7 @@ export function ArgumentsPanel() {
             Build arguments
             <small className={styles["count"]}>
               {counted(rows.length, "argument")}
-              {given.size > undeclared.length && `, ${given.size - undeclared.length} given`}
+              {givenCount > 0 && `, ${givenCount} given`}
             </small>
           </h3>
           <ul>
@@ -66,7 +69,6 @@ function Actions() {
         title="Take back every value that is given"
         onClick={() => run("reset-build-arguments")}
       >
-        <RotateCcw size={14} aria-hidden />
         Reset all
       </Button>
     </div>

@@ -1,6 +1,6 @@
 import styles from "./NoArguments.module.css";
 
-const example = "ARG NODE_VERSION=22\nFROM node:${NODE_VERSION}";
+const example = "ARG NODE=22\nFROM node:${NODE}";
 
 /** What a build argument is, for a text that declares none. */
 export function NoArguments() {
@@ -16,7 +16,7 @@ export function NoArguments() {
       </pre>
       <p>Docker takes the value on its command line:</p>
       <pre className={styles["example"]} aria-label="Example of giving it a value">
-        <code>docker build --build-arg NODE_VERSION=24 .</code>
+        <code>docker build --build-arg NODE=24 .</code>
       </pre>
     </div>
   );

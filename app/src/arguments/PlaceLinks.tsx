@@ -61,7 +61,7 @@ function PlaceLink({
       onPointerEnter={() => store.getState().hoverOver(subject, "side")}
       onPointerLeave={() => store.getState().hoverOver(null, "side")}
     >
-      line {line} · <b>{keyword}</b>
+      <span className={styles["line"]}>line {line}</span> · <b>{keyword}</b>
       {step !== null && stage !== null && ` in ${titles.get(stage) ?? stage}`}
     </button>
   );

@@ -33,7 +33,7 @@ export function argumentRows(analysis: Analysis): readonly ArgumentRow[] {
       const defaults = defaultsOf(argument, titles);
       const { value, isGiven, declarations } = argument;
       const [only] = defaults;
-      const isPlain = defaults.length !== 1 || only?.text === value;
+      const isPlain = defaults.length !== 1 || withoutQuotes(only?.text ?? "") === value;
       return {
         argument,
         canBeGiven: declarations.length > 0,
@@ -60,6 +60,11 @@ export function undeclaredValues(
     ),
   );
   return [...given].filter(([name]) => !known.has(name));
+}
+
+/** The text inside a pair of quotes that are around all of it. */
+function withoutQuotes(text: string): string {
+  return /^(["'])([^"'$\\]*)\1$/.exec(text)?.[2] ?? text;
 }
 
 export type StageTitles = ReadonlyMap<StageKey, string>;

@@ -32,7 +32,7 @@ export function commonChoices(
   const standard =
     role === "build"
       ? `${defaultPlatform} (default)`
-      : `${effective(buildPlatform)}, where it runs (default)`;
+      : `the same, ${effective(buildPlatform)} (default)`;
   // Where a build runs, the default is one of the list; what it builds for can also be the default's name, and then stays so.
   const others =
     role === "build" ? commonPlatforms.filter((each) => each !== defaultPlatform) : commonPlatforms;

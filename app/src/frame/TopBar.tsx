@@ -5,6 +5,7 @@ import { shortcutLabel } from "../commands/shortcuts.ts";
 import { ExamplesMenu } from "../examples/ExamplesMenu.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Logo } from "./Logo.tsx";
+import { givenArguments } from "../state/selectors.ts";
 import { isApple } from "./surroundings.ts";
 import { TargetPicker } from "./TargetPicker.tsx";
 import styles from "./TopBar.module.css";
@@ -63,7 +64,7 @@ export function TopBar() {
 /** Opens their panel, and says how many are given. */
 function BuildArgumentsButton() {
   const run = useRun();
-  const givenCount = useApp((state) => state.buildSettings.arguments.size);
+  const givenCount = useApp(givenArguments);
   const given = `${givenCount} given`;
   return (
     <Button

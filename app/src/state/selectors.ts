@@ -60,6 +60,14 @@ export function targetTitle({ analysis }: AppState): string {
   return stages.find(({ key }) => key === target)?.title ?? "";
 }
 
+/** How many arguments of the text have a value that is given. */
+export function givenArguments({ analysis }: AppState): number {
+  return analysis.arguments.filter(
+    ({ isGiven, scope, declarations }) =>
+      isGiven && (scope === "platform" || declarations.length > 0),
+  ).length;
+}
+
 /** For each step, and for each stage's own head, the worst of its problems. */
 export function badgesOf(problems: readonly Problem[]): ReadonlyMap<string, Badge> {
   const badges = new Map<string, Badge>();

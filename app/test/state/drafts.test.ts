@@ -28,37 +28,6 @@ describe("drafts", () => {
     expect(openTab(area, "b").current()).toMatchObject({ text: "FROM a", target: "x" });
   });
 
-  it("carry the build's settings, with any name and value", () => {
-    const area = fakeArea();
-    const buildSettings = {
-      arguments: new Map([
-        ["__proto__", "a\n\"b'"],
-        ["EMPTY", ""],
-      ]),
-      buildPlatform: null,
-      targetPlatform: "linux/arm64",
-    };
-    const drafts = openTab(area, "a");
-    drafts.save({ ...own("FROM a"), buildSettings });
-    drafts.keep({ ...own("FROM b"), buildSettings });
-    expect(openTab(area, "b").current()?.buildSettings).toEqual(buildSettings);
-    expect(openTab(area, "b").former()[0]?.buildSettings).toEqual(buildSettings);
-  });
-
-  it("that were saved before there were settings have none", () => {
-    const area = fakeArea();
-    for (const build of [
-      undefined,
-      7,
-      { arguments: 7 },
-      { arguments: [7, ["A"]], buildPlatform: 7 },
-    ]) {
-      const draft = { id: "1", text: "FROM a", target: null, isOwn: true, savedAt: 1, build };
-      area.items.set("stagemap.draft", JSON.stringify(draft));
-      expect(openTab(area, "a").current()?.buildSettings).toEqual(defaultBuildSettings);
-    }
-  });
-
   it("tell an emptied text from none at all", () => {
     const area = fakeArea();
     expect(openTab(area, "a").current()).toBeNull();
@@ -104,6 +73,39 @@ describe("drafts", () => {
     const drafts = openTab(area, "a");
     expect(drafts.current()).toBeNull();
     expect(drafts.former()).toEqual([]);
+  });
+});
+
+describe("drafts of builds with settings", () => {
+  it("carry the build's settings, with any name and value", () => {
+    const area = fakeArea();
+    const buildSettings = {
+      arguments: new Map([
+        ["__proto__", "a\n\"b'"],
+        ["EMPTY", ""],
+      ]),
+      buildPlatform: null,
+      targetPlatform: "linux/arm64",
+    };
+    const drafts = openTab(area, "a");
+    drafts.save({ ...own("FROM a"), buildSettings });
+    drafts.keep({ ...own("FROM b"), buildSettings });
+    expect(openTab(area, "b").current()?.buildSettings).toEqual(buildSettings);
+    expect(openTab(area, "b").former()[0]?.buildSettings).toEqual(buildSettings);
+  });
+
+  it("that were saved before there were settings have none", () => {
+    const area = fakeArea();
+    for (const build of [
+      undefined,
+      7,
+      { arguments: 7 },
+      { arguments: [7, ["A"]], buildPlatform: 7 },
+    ]) {
+      const draft = { id: "1", text: "FROM a", target: null, isOwn: true, savedAt: 1, build };
+      area.items.set("stagemap.draft", JSON.stringify(draft));
+      expect(openTab(area, "a").current()?.buildSettings).toEqual(defaultBuildSettings);
+    }
   });
 });
 
