@@ -22,6 +22,7 @@ export function ProblemRow({ problem, isSelected, onOpen, onKeyDown }: ProblemRo
     <button
       type="button"
       className={styles["row"]}
+      data-problem=""
       aria-current={isSelected || undefined}
       onClick={onOpen}
       onKeyDown={onKeyDown}

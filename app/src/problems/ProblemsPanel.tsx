@@ -1,3 +1,4 @@
+import { ignoreEdits } from "@stagemap/analysis";
 import type { Problem } from "@stagemap/analysis";
 import type { KeyboardEvent } from "react";
 import { useMemo, useRef } from "react";
@@ -7,6 +8,7 @@ import type { ProblemGroup } from "../state/selectors.ts";
 import { problemGroups } from "../state/selectors.ts";
 import { stageColor } from "../ui/stage-color.ts";
 import { ProblemRow } from "./ProblemRow.tsx";
+import { RuleActions } from "./RuleActions.tsx";
 import styles from "./ProblemsPanel.module.css";
 
 export function ProblemsPanel() {
@@ -17,7 +19,7 @@ export function ProblemsPanel() {
 
   /** Up and down move between problems, across the stages. */
   function onKeyDown(event: KeyboardEvent): void {
-    const rows = [...(list.current?.querySelectorAll("button") ?? [])];
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-problem]") ?? [])];
     const at = rows.findIndex((row) => row === document.activeElement);
     const targets = new Map([
       ["ArrowDown", rows[at + 1]],
@@ -89,8 +91,21 @@ function Row({ problem, onKeyDown }: RowProps) {
     browser.afterRender(() => host.reveal(problem.span, { select: false, focus: true }));
   }
 
+  function ignore(): void {
+    const text = host.getText();
+    host.apply(ignoreEdits(text, problem), text, "command");
+    store.getState().notify({
+      kind: "info",
+      message: `${problem.rule?.id ?? "The check"} is skipped here.`,
+      action: { title: "Undo", commandId: "undo" },
+    });
+  }
+
   return (
-    <ProblemRow problem={problem} isSelected={isSelected} onOpen={open} onKeyDown={onKeyDown} />
+    <>
+      <ProblemRow problem={problem} isSelected={isSelected} onOpen={open} onKeyDown={onKeyDown} />
+      {problem.rule !== undefined && <RuleActions rule={problem.rule} onIgnore={ignore} />}
+    </>
   );
 }
 
@@ -101,8 +116,9 @@ function NoProblems({ isEmpty, stageCount }: { isEmpty: boolean; stageCount: num
     <div className={styles["none"]}>
       <b>No problems found</b>
       <p>
-        Every line of {counted(stageCount, "stage")} was read as BuildKit reads it: instructions and
-        their flags, stage names, and what FROM, COPY --from and RUN --mount refer to.
+        Every line of {counted(stageCount, "stage")} was read as BuildKit reads it, and its build
+        checks find nothing: instructions and their flags, variables, stage names, and what FROM,
+        COPY --from and RUN --mount refer to.
       </p>
     </div>
   );
