@@ -4,7 +4,7 @@ import styles from "./Flow.module.css";
 import type { GraphNode, PlacedGraph } from "./placed-graph.ts";
 import { ContextCard, ImageCard } from "./SourceCard.tsx";
 import { StageCard } from "./StageCard.tsx";
-import { MAX_ZOOM, MIN_ZOOM } from "./viewport.ts";
+import { MAX_ZOOM, MIN_ZOOM, type View } from "./viewport.ts";
 
 const NODE_TYPES: NodeTypes = { stage: StageCard, image: ImageCard, context: ContextCard };
 const NO_EDGES: never[] = [];
@@ -14,6 +14,8 @@ const MOST_IN_DOCUMENT = 60;
 
 interface FlowProps {
   readonly graph: PlacedGraph;
+  /** Where the canvas starts; later changes of it mean nothing. */
+  readonly firstView: View;
   readonly isFar: boolean;
   /** "auto" gives way where the pane is narrow. */
   readonly map: "shown" | "auto" | "hidden";
@@ -23,7 +25,8 @@ interface FlowProps {
 }
 
 /** The canvas that pans and zooms, with all of React Flow's own gestures on parts switched off. */
-export function Flow({ graph, isFar, map, onCanvas, onMove, onMoveEnd }: FlowProps) {
+export function Flow(props: FlowProps) {
+  const { graph, firstView, isFar, map, onCanvas, onMove, onMoveEnd } = props;
   return (
     <ReactFlow<GraphNode>
       // React Flow only reads them.
@@ -31,6 +34,7 @@ export function Flow({ graph, isFar, map, onCanvas, onMove, onMoveEnd }: FlowPro
       edges={NO_EDGES}
       nodeTypes={NODE_TYPES}
       aria-label="Stages and what they take from each other"
+      defaultViewport={firstView}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
       nodesDraggable={false}

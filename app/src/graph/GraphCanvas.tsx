@@ -1,17 +1,15 @@
 import { useStore } from "@xyflow/react";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Flow } from "./Flow.tsx";
 import { createFocusStore, FocusContext } from "./focus-store.ts";
 import styles from "./GraphCanvas.module.css";
 import type { GraphPaneProps } from "./graph-pane-props.ts";
-import { shapeOf } from "./graph-shape.ts";
-import { createPlacer } from "./placed-graph.ts";
 import { useDrawingOptions } from "./use-drawing-options.ts";
 import { useFocusSync } from "./use-focus-sync.ts";
 import { useGestures } from "./use-gestures.ts";
-import { useLaidOut } from "./use-laid-out.ts";
 import { useOnPainted } from "./use-on-painted.ts";
-import { useOpeningView } from "./use-opening-view.ts";
+import { useFirstView, useOpeningView } from "./use-opening-view.ts";
+import { usePlacedGraph } from "./use-placed-graph.ts";
 import { useReveal } from "./use-reveal.ts";
 import { useView } from "./use-view.ts";
 import { distanceOf } from "./viewport.ts";
@@ -24,19 +22,12 @@ const MAP_FROM_BOXES = 13;
 export function GraphCanvas(props: GraphPaneProps) {
   const { picture } = props;
   const drawing = useDrawingOptions(picture);
-  const { collapsed, isShowingSources, isMapWanted } = drawing;
-  const shape = useMemo(
-    () => shapeOf(picture, { collapsed, isShowingSources }),
-    [picture, collapsed, isShowingSources],
-  );
-  const laid = useLaidOut(shape);
-  const [place] = useState(() => createPlacer());
-  const graph = useMemo(() => place(shape, laid), [shape, laid, place]);
+  const { graph, boxCount, size, isCurrent } = usePlacedGraph(picture, drawing);
   const [store] = useState(() => createFocusStore());
   const view = useView();
   const pane = useRef<HTMLDivElement>(null);
-  const isCurrent = laid?.shape.signature === shape.signature;
-  const isOpen = useOpeningView(picture, isCurrent ? laid.layout : null, graph, {
+  const firstView = useFirstView(pane, picture, size, graph);
+  const isOpen = useOpeningView(picture, isCurrent ? size : null, graph, {
     view,
     drawing: drawing.version,
   });
@@ -58,7 +49,8 @@ export function GraphCanvas(props: GraphPaneProps) {
     onToggle: drawing.toggleStage,
     onSearch: () => drawing.setSearching(true),
   });
-  const isMapShown = isMapWanted ?? shape.boxes.length >= MAP_FROM_BOXES;
+  const { isMapWanted } = drawing;
+  const isMapShown = isMapWanted ?? boxCount >= MAP_FROM_BOXES;
 
   return (
     <FocusContext value={store}>
@@ -69,14 +61,17 @@ export function GraphCanvas(props: GraphPaneProps) {
         data-waiting={!isOpen || undefined}
         {...gestures.handlers}
       >
-        <Flow
-          graph={graph}
-          isFar={distance !== "near"}
-          map={isMapShown && isPainted ? (isMapWanted === null ? "auto" : "shown") : "hidden"}
-          onCanvas={gestures.onCanvas}
-          onMove={gestures.onMove}
-          onMoveEnd={gestures.onMoveEnd}
-        />
+        {firstView !== null && (
+          <Flow
+            graph={graph}
+            firstView={firstView}
+            isFar={distance !== "near"}
+            map={isMapShown && isPainted ? (isMapWanted === null ? "auto" : "shown") : "hidden"}
+            onCanvas={gestures.onCanvas}
+            onMove={gestures.onMove}
+            onMoveEnd={gestures.onMoveEnd}
+          />
+        )}
       </div>
       {graph.nodes.length === 0 && (
         <p className={styles["late"]}>Laying out {picture.stages.length} stages…</p>
@@ -86,7 +81,7 @@ export function GraphCanvas(props: GraphPaneProps) {
           <GraphTools
             picture={picture}
             graph={graph}
-            size={laid?.layout ?? null}
+            size={size}
             store={store}
             view={view}
             drawing={drawing}
