@@ -24,7 +24,7 @@ export function createStepKeys(stage: StageKey): (item: InstructionItem) => Step
 }
 
 /** How many characters of a text count, spread evenly. */
-const SAMPLES = 40;
+const SAMPLES = 24;
 
 /**
  * A 32-bit FNV-1a hash of the text without the spaces at its end, as base 36. It tells steps apart and protects nothing; two

@@ -12,7 +12,7 @@ import {
   expandNoting,
   flagWord,
   noteUse,
-  observe,
+  placeOf,
   replace,
   report,
 } from "./scope-walk.ts";
@@ -82,7 +82,9 @@ function readWorkdir(walk: Walk, site: StepSite): void {
   const path = word === undefined ? null : replace(walk, site, word);
   if (word === undefined || path === null) return;
   if (!walk.hasWorkdir && !path.startsWith("/")) {
-    observe(walk, site, word, { kind: "relative-workdir", path });
+    const span = placeOf(site, word);
+    const { itemOffset } = site;
+    walk.observations.push({ kind: "relative-workdir", path, span, itemOffset });
   }
   walk.hasWorkdir = true;
   walk.workingDirectory = joinPath(walk.workingDirectory, path);
@@ -97,9 +99,23 @@ function readEnvironment(walk: Walk, site: StepSite): void {
     pairs.push([name, text, key]);
   }
   for (const [name, text, span] of pairs) {
-    observe(walk, site, span, { kind: "definition", instruction: "ENV", name });
+    define(walk, site, { instruction: "ENV", name, span });
     setVariable(walk.variables, name, text, "environment");
   }
+}
+
+function define(
+  walk: Walk,
+  site: StepSite,
+  { instruction, name, span }: { instruction: "ARG" | "ENV"; name: string; span: LocalSpan },
+): void {
+  walk.observations.push({
+    kind: "definition",
+    instruction,
+    name,
+    span: placeOf(site, span),
+    itemOffset: site.itemOffset,
+  });
 }
 
 function readArgument(walk: Walk, site: StepSite): void {
@@ -108,7 +124,7 @@ function readArgument(walk: Walk, site: StepSite): void {
     const { name, defaultText } = splitArgument(word);
     const { from, to } = word;
     const nameSpan = defaultText === null ? word : { from, to: to - defaultText.length - 1 };
-    observe(walk, site, nameSpan, { kind: "definition", instruction: "ARG", name });
+    define(walk, site, { instruction: "ARG", name, span: nameSpan });
     let value = walk.buildArguments.get(name);
     let isRefused = false;
     if (value === undefined && defaultText !== null) {
@@ -143,7 +159,8 @@ function readExpose(walk: Walk, site: StepSite): void {
   for (const [port, span] of ports) {
     const message = checkPort(port);
     if (message?.startsWith("invalid port:") !== true) {
-      observe(walk, site, span, { kind: "port", text: port });
+      const { itemOffset } = site;
+      walk.observations.push({ kind: "port", text: port, span: placeOf(site, span), itemOffset });
     }
     if (message !== null) return report(walk, site, { code: "port", message, span });
   }

@@ -54,12 +54,11 @@ export function report(
   problem: Pick<StageProblem, "code" | "message" | "span">,
 ): void {
   const { code, message } = problem;
-  const { from, to } = site.place ?? problem.span;
   walk.problems.push({
     code,
     phase: "build",
     message,
-    span: { from, to },
+    span: placeOf(site, problem.span),
     itemOffset: site.itemOffset,
   });
 }
@@ -79,17 +78,11 @@ function note(walk: Walk, site: StepSite, name: string): void {
   walk.uses.push({ name, itemOffset: site.itemOffset });
 }
 
-export function observe(
-  walk: Walk,
-  site: StepSite,
-  span: LocalSpan,
-  seen: DistributiveOmit<Observation, "span" | "itemOffset">,
-): void {
+/** Where an observation or a problem of the step is shown. */
+export function placeOf(site: StepSite, span: LocalSpan): LocalSpan {
   const { from, to } = site.place ?? span;
-  walk.observations.push({ ...seen, span: { from, to }, itemOffset: site.itemOffset });
+  return { from, to };
 }
-
-type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
 
 /** Replaces variables in a word, and notes the arguments that are used and the names that have no value. */
 export function expandNoting(
@@ -113,7 +106,9 @@ export function expandNoting(
 function noteUndefined(walk: Walk, site: StepSite, word: Word, name: string): void {
   if (BUILDER_ARGUMENTS.has(name) || isDeclared(walk, name)) return;
   const suggestion = nearest(name, variableNames(walk.variables), true);
-  observe(walk, site, variableSpan(word, name), { kind: "undefined", name, suggestion });
+  const span = placeOf(site, variableSpan(word, name));
+  const { itemOffset } = site;
+  walk.observations.push({ kind: "undefined", name, suggestion, span, itemOffset });
 }
 
 /** True for a name that ARG declares, here or in a stage below, with a value or without. */
