@@ -41,7 +41,7 @@ ARG VERSION=dev
 ARG TARGETARCH
 RUN GOARCH=$TARGETARCH go build -ldflags "-X main.version=$VERSION" -o /out/app .
 
-FROM \${BASE_IMAGE}
+FROM \${BASE_IMAGE} AS final
 COPY --from=build /out/app /app
 `;
 

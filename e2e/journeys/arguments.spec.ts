@@ -5,12 +5,12 @@ test("a value makes the picture whole, with every keystroke", async ({ app }) =>
   await app.openWith(openBase);
   await expect(app.page.getByText("1 error").first()).toBeVisible();
   await app.argumentsButton.click();
-  await expect(app.argumentsPanel.getByText(/base of Stage 1 is blank/)).toBeVisible();
+  await expect(app.argumentsPanel.getByText(/base of final is blank/)).toBeVisible();
 
   await app.valueField("BASE_IMAGE").pressSequentially("alpine:3.2");
-  await expect(app.stage("Stage 1")).toContainText("alpine:3.2");
+  await expect(app.stage("final")).toContainText("alpine:3.2");
   await app.page.keyboard.type("0");
-  await expect(app.stage("Stage 1")).toContainText("alpine:3.20");
+  await expect(app.stage("final")).toContainText("alpine:3.20");
   await expect(app.page.getByText("0 errors").first()).toBeVisible();
   await expect(app.argumentsButton).toHaveAccessibleName("Build arguments, 1 given");
   expect(await app.readText()).toBe(openBase);
@@ -30,14 +30,14 @@ test("a shared link brings values and platforms to someone else", async ({ app, 
 
   const other = await newProfile();
   await other.open(fragment);
-  await expect(other.stage("Stage 1")).toContainText("gcr.io/distroless/static");
+  await expect(other.stage("final")).toContainText("gcr.io/distroless/static");
   expect(await other.describePicture()).toEqual(await app.describePicture());
   await other.argumentsButton.click();
   await expect(other.valueField("BASE_IMAGE")).toHaveValue("gcr.io/distroless/static");
   await expect(other.argumentsPanel.getByLabel("Builds for")).toHaveValue("linux/arm64");
 
   await other.page.reload();
-  await expect(other.stage("Stage 1")).toContainText("gcr.io/distroless/static");
+  await expect(other.stage("final")).toContainText("gcr.io/distroless/static");
 });
 
 test("all values are reset at once, and come back", async ({ app }) => {
@@ -60,7 +60,7 @@ test("values survive a reload, and another document begins without them", async 
   await app.argumentsButton.click();
   await app.valueField("BASE_IMAGE").fill("alpine");
   await app.page.reload();
-  await expect(app.stage("Stage 1")).toContainText("alpine");
+  await expect(app.stage("final")).toContainText("alpine");
   await expect(app.argumentsButton).toHaveAccessibleName("Build arguments, 1 given");
 
   await app.page.getByRole("button", { name: "Examples" }).click();
@@ -73,7 +73,10 @@ test("values survive a reload, and another document begins without them", async 
 test("a use leads to its line and selects its row", async ({ app }) => {
   await app.openWith(openBase);
   await app.argumentsButton.click();
-  await app.argumentsPanel.getByRole("button", { name: "line 6 · RUN in build" }).click();
+  await app.argumentsPanel
+    .getByRole("list", { name: "Uses of VERSION" })
+    .getByRole("button", { name: "line 6 · RUN in build" })
+    .click();
   await expect(app.row("build", "go build")).toHaveAttribute("data-selected", "true");
   expect(await app.readLine()).toContain("RUN GOARCH=$TARGETARCH");
 });

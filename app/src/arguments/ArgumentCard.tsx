@@ -38,7 +38,7 @@ export function ArgumentCard({ row, titles }: ArgumentCardProps) {
             describedBy={`${id}-default ${id}-remark`}
           />
           <div className={styles["standard"]}>
-            {!isGiven && <GiveEmpty name={name} fieldId={`${id}-field`} />}
+            <GiveEmpty name={name} fieldId={`${id}-field`} isGone={isGiven} />
             <p id={`${id}-default`}>
               <Defaults defaults={defaults} comesTo={comesTo} />
             </p>
@@ -84,13 +84,20 @@ function Defaults({
   );
 }
 
-function GiveEmpty({ name, fieldId }: { readonly name: string; readonly fieldId: string }) {
+interface GiveEmptyProps {
+  readonly name: string;
+  readonly fieldId: string;
+  /** True while a value is given. */
+  readonly isGone: boolean;
+}
+
+function GiveEmpty({ name, fieldId, isGone }: GiveEmptyProps) {
   const { browser } = useAppContext();
   const giveArgument = useApp((state) => state.giveArgument);
 
   function giveEmpty(): void {
     giveArgument(name, "");
-    // The button is gone then, and the focus must not go with it.
+    // The button is hidden then, and the focus must not go with it.
     browser.afterRender(() => browser.focusElement(fieldId));
   }
 
@@ -98,6 +105,7 @@ function GiveEmpty({ name, fieldId }: { readonly name: string; readonly fieldId:
     <button
       type="button"
       className={styles["empty"]}
+      data-gone={isGone || undefined}
       aria-label={`Give ${name} an empty value`}
       title={`As --build-arg ${name}= does: the value is empty, and the default does not count`}
       onClick={giveEmpty}

@@ -3,10 +3,10 @@ import type { Choice } from "../commands/command.ts";
 import type { BuildSettings } from "../state/build-settings.ts";
 import type { PlatformRole } from "../state/build-slice.ts";
 
-export const defaultPlatform = "linux/amd64";
+const defaultPlatform = "linux/amd64";
 
 /** Those that images are commonly built for, the default first. */
-export const commonPlatforms: readonly string[] = [
+const commonPlatforms: readonly string[] = [
   defaultPlatform,
   "linux/arm64",
   "linux/arm/v7",
