@@ -1,3 +1,4 @@
+import exampleText from "../examples/texts/named-stages.dockerfile?raw";
 import { openLink } from "../share/open-link.ts";
 import type { AppContext } from "./command.ts";
 import { openDocument } from "./open-document.ts";
@@ -19,10 +20,9 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
   if (fragment !== "") await openLink(context, fragment);
   if (draft !== null || store.getState().text !== "") return;
 
-  // A picture explains the page better than words. Only this one text is loaded, not the whole list of examples.
-  const { default: text } = await import("../examples/texts/named-stages.dockerfile?raw");
+  // A picture explains the page better than words.
   openDocument(context, {
-    text,
+    text: exampleText,
     target: null,
     provenance: "example",
     isInAddress: false,

@@ -1,4 +1,5 @@
 import type { SharedState } from "@stagemap/share";
+import { decodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 import type { BuildSettings } from "../state/build-settings.ts";
 import { isSameBuild } from "../state/build-settings.ts";
@@ -6,7 +7,6 @@ import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
 export async function openLink(context: AppContext, fragment: string): Promise<void> {
-  const { decodeState } = await import("@stagemap/share");
   const decoded = await decodeState(fragment);
   const { notify, text, wantedTarget, buildSettings: settings } = context.store.getState();
   if (!decoded.ok) {

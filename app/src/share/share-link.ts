@@ -1,10 +1,10 @@
+import { decodeState, encodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 
 /** Copies a link that holds the document, and puts it into the address. */
 export async function shareLink({ store, browser }: AppContext): Promise<void> {
   const { text, wantedTarget, buildSettings, notify, openDialog, noteShared } = store.getState();
   const { buildPlatform, targetPlatform } = buildSettings;
-  const { decodeState, encodeState } = await import("@stagemap/share");
   const fragment = await encodeState({
     dockerfile: text,
     target: wantedTarget,
