@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -8,7 +8,7 @@ export default defineConfig({
   publicDir: "../public",
   plugins: [react()],
   resolve: {
-    alias: { "d3-color": fileURLToPath(new URL("app/src/graph/no-colors.ts", import.meta.url)) },
+    alias: { "d3-color": join(import.meta.dirname, "app/src/graph/no-colors.ts") },
   },
   build: { outDir: "../dist", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 4500 },
   worker: { format: "es" },

@@ -61,7 +61,11 @@ test("an instruction that the syntax refuses is not refused again for its meanin
 
 test("lines are counted behind a byte order mark, CRLF and continued lines", () => {
   checkProblems("\uFEFFFROM a\r\n\r\n«USER»\r\n", [3, "model/arguments", oneArgument]);
-  checkProblems("FROM a\nRUN x \\\n  y \\\n# c\n  z\n«USER»\n", [6, "model/arguments", oneArgument]);
+  checkProblems("FROM a\nRUN x \\\n  y \\\n# c\n  z\n«USER»\n", [
+    6,
+    "model/arguments",
+    oneArgument,
+  ]);
   checkProblems("FROM a\nRUN <<E\n1\n2\nE\n«USER»\n", [6, "model/arguments", oneArgument]);
   checkProblems("# escape=`\nFROM a\nRUN x `\n y\n«USER»\n", [5, "model/arguments", oneArgument]);
 });
