@@ -1,4 +1,4 @@
-import { buildModel, parsePlatform } from "@stagemap/model";
+import { buildModel, knownEnvironment, parsePlatform } from "@stagemap/model";
 import type { Model, ModelOptions, Platform } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { listArguments } from "./arguments.ts";
@@ -60,6 +60,7 @@ function modelOptions(input: AnalysisInput, previous: Model | undefined): ModelO
   const wanted = readPlatform(targetPlatform);
   return {
     target,
+    environmentOf: knownEnvironment,
     // The same object as before where nothing changed: what depends on it is then reused.
     buildArguments: isSameMap(previous?.buildArguments, given) ? previous.buildArguments : given,
     ...(build === null ? {} : { buildPlatform: build }),

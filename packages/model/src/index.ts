@@ -1,3 +1,5 @@
+export type { ImageEnvironment } from "./image-environment.ts";
+export { knownEnvironment } from "./image-environment.ts";
 export type { ImageReference, ImageReferenceResult } from "./image-reference.ts";
 export { parseImageReference } from "./image-reference.ts";
 export type { ModelOptions } from "./model.ts";

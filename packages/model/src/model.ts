@@ -3,6 +3,8 @@ import { hasSameValues, isSameScope, readGlobalScope } from "./global-scope.ts";
 import type { GlobalInput, GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
 import type { ImageNames } from "./graph.ts";
+import type { ImageEnvironment } from "./image-environment.ts";
+import type { ImageReference } from "./image-reference.ts";
 import { createStageKeys } from "./keys.ts";
 import { DEFAULT_PLATFORM } from "./platform.ts";
 import type { Platform } from "./platform.ts";
@@ -21,8 +23,11 @@ export interface ModelOptions {
   readonly buildPlatform?: Platform;
   /** What it builds for; the build platform when absent. */
   readonly targetPlatform?: Platform;
+  /** What an image sets beside PATH; nothing when absent, as in BuildKit's own tests. Must answer the same each time. */
+  readonly environmentOf?: (image: ImageReference) => ImageEnvironment;
 }
 
+const NO_ENVIRONMENT: ImageEnvironment = new Map();
 const NO_IMAGES: ImageNames = new Map();
 const NO_ARGUMENTS: ReadonlyMap<string, string> = new Map();
 
@@ -58,7 +63,15 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
   const stages = readStages(tree, stageItems, globals, reusable);
   const graph = resolveGraph(tree, stages, stageItems, previous?.images ?? NO_IMAGES);
   const { bases, edges, images, problems: graphProblems } = graph;
-  const scopes = readScopes({ stages, bases, globals, buildArguments, tree, reusable });
+  const scopes = readScopes({
+    stages,
+    bases,
+    globals,
+    buildArguments,
+    environmentOf: options.environmentOf ?? knowNothing,
+    tree,
+    reusable,
+  });
   const problems = collectProblems({
     tree,
     globals,
@@ -139,13 +152,18 @@ interface ScopesInput {
   readonly bases: readonly Origin[];
   readonly globals: GlobalScope;
   readonly buildArguments: ReadonlyMap<string, string>;
+  readonly environmentOf: (image: ImageReference) => ImageEnvironment;
   readonly tree: SyntaxTree;
   readonly reusable: Model | null;
 }
 
+function knowNothing(): ImageEnvironment {
+  return NO_ENVIRONMENT;
+}
+
 /** A stage is read after the one it is built on, which always stands above it. */
 function readScopes(input: ScopesInput): StageScope[] {
-  const { stages, bases, globals, buildArguments, tree, reusable } = input;
+  const { stages, bases, globals, buildArguments, environmentOf, tree, reusable } = input;
   const isSameOutside = reusable?.buildArguments === buildArguments;
   const outside = { globals, buildArguments, escape: tree.escape, hasDevices: isOfLabs(tree) };
   const scopes: StageScope[] = [];
@@ -153,11 +171,13 @@ function readScopes(input: ScopesInput): StageScope[] {
     const origin = bases[stage.index];
     const base = (origin?.kind === "stage" ? scopes[origin.stage] : undefined) ?? null;
     const old = isSameOutside ? reusable?.scopes[stage.index] : undefined;
-    scopes.push(
-      old !== undefined && old.stage === stage && old.base === base
-        ? old
-        : readScope({ stage, base, ...outside }),
-    );
+    if (old !== undefined && old.stage === stage && old.base === base) {
+      scopes.push(old);
+      continue;
+    }
+    const imageEnvironment =
+      origin?.kind === "image" ? environmentOf(origin.reference) : NO_ENVIRONMENT;
+    scopes.push(readScope({ stage, base, imageEnvironment, ...outside }));
   }
   return scopes;
 }

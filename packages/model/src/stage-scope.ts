@@ -1,5 +1,6 @@
 import type { EscapeCharacter, LocalSpan } from "@stagemap/syntax";
 import type { GlobalScope } from "./global-scope.ts";
+import type { ImageEnvironment } from "./image-environment.ts";
 import { readStep } from "./scope-steps.ts";
 import type { Walk } from "./scope-walk.ts";
 import type { Stage, StageProblem } from "./types.ts";
@@ -63,6 +64,8 @@ export interface ScopeInput {
   readonly globals: GlobalScope;
   readonly buildArguments: ReadonlyMap<string, string>;
   readonly escape: EscapeCharacter;
+  /** What the base image sets beside PATH; empty for a stage on another stage. */
+  readonly imageEnvironment: ImageEnvironment;
   /** True when the file asks for a frontend that knows RUN --device. */
   readonly hasDevices: boolean;
 }
@@ -76,7 +79,8 @@ export function readScope(input: ScopeInput): StageScope {
     globals: input.globals,
     buildArguments: input.buildArguments,
     hasDevices: input.hasDevices,
-    variables: startVariables(base?.variables ?? null, DEFAULT_PATH),
+    imageEnvironment: input.imageEnvironment,
+    variables: startVariables(base?.variables ?? null, DEFAULT_PATH, input.imageEnvironment),
     workingDirectory: base?.workingDirectory ?? "/",
     problems: [],
     declarations: [],

@@ -25,9 +25,14 @@ export interface Variables {
 const DEEPEST = 16;
 
 /** What the steps of a stage start with. `base` is null for a stage on an image, which sets PATH at least. */
-export function startVariables(base: Variables | null, defaultPath: string): Variables {
+export function startVariables(
+  base: Variables | null,
+  defaultPath: string,
+  imageEnvironment: ReadonlyMap<string, string>,
+): Variables {
   const own: Map<string, Variable> = new Map();
   if (base === null) own.set("PATH", { value: defaultPath, origin: "environment" });
+  for (const [name, value] of imageEnvironment) own.set(name, { value, origin: "environment" });
   const isDeep = base !== null && base.depth >= DEEPEST;
   if (isDeep) for (const [name, variable] of allVariables(base)) own.set(name, variable);
   for (const [name, value] of base?.hidden ?? []) own.set(name, { value, origin: "environment" });
