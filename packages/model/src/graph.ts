@@ -64,9 +64,7 @@ export function resolveGraph(
     edges: [],
     problems: [],
     byName: new Map(),
-    lastOfName: new Map(
-      stages.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])),
-    ),
+    lastOfName: lastOfName(stages),
     images: new Map(),
     knownImages,
     numbered: stages.map(({ index }) => ({ kind: "stage", stage: index })),
@@ -84,6 +82,12 @@ export function resolveGraph(
   }
   const sorted = edges.toSorted((a, b) => a.span.start - b.span.start);
   return { bases, edges: sorted, problems, images: resolution.images };
+}
+
+function lastOfName(stages: readonly Stage[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { name, index } of stages) if (name !== null) last.set(name, index);
+  return last;
 }
 
 function addEdge(

@@ -13,13 +13,13 @@ export function createStageKeys(): (name: string | null, index: number) => Stage
 
 /** Gives the steps of one stage their keys in text order. Equal steps are told apart by their order. */
 export function createStepKeys(stage: StageKey): (item: InstructionItem) => StepKey {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   return (item) => {
-    const keyword = item.instruction.name ?? "?";
-    const base = `${stage}/${keyword}-${hash(item.raw)}`;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
-    return count === 1 ? base : `${base}~${count}`;
+    const value = hash(item.raw);
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    const key = `${stage}/${item.instruction.name ?? "?"}-${value}`;
+    return count === 1 ? key : `${key}~${count}`;
   };
 }
 
@@ -27,10 +27,10 @@ export function createStepKeys(stage: StageKey): (item: InstructionItem) => Step
 const SAMPLES = 24;
 
 /**
- * A 32-bit FNV-1a hash of the text without the spaces at its end, as base 36. It tells steps apart and protects nothing; two
- * that have the same get a number each.
+ * An FNV-1a hash of the text without the spaces at its end. It tells steps apart and protects nothing; two
+ * that have the same get a number each. Its 30 bits are what engines keep and print fastest.
  */
-function hash(text: string): string {
+function hash(text: string): number {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) <= 0x20) end--;
   const stride = Math.ceil(end / SAMPLES) || 1;
@@ -38,5 +38,5 @@ function hash(text: string): string {
   for (let at = end - 1; at >= 0; at -= stride) {
     value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   }
-  return (value >>> 0).toString(36);
+  return value & 0x3fffffff;
 }

@@ -18,13 +18,14 @@ export interface ArgumentProblem {
 
 /** Words between separators. Quotes mean nothing. */
 export function splitWords({ line, start, end }: Stretch): Word[] {
+  const { text } = line;
   const words: Word[] = [];
   let at = start;
   while (at < end) {
     const from = at;
-    while (at < end && !isSeparator(line.text.charCodeAt(at))) at++;
+    while (at < end && !isSeparator(text.charCodeAt(at))) at++;
     words.push(localWord(line, from, at));
-    while (at < end && isSeparator(line.text.charCodeAt(at))) at++;
+    while (at < end && isSeparator(text.charCodeAt(at))) at++;
   }
   return words;
 }

@@ -57,6 +57,12 @@ export function parseHeredocMarker(word: string): MarkerResult | null {
   const match = MARKER.exec(word);
   const [, descriptor = "", dash = "", rest = ""] = match ?? [];
   if (rest === "") return null;
+  const fileDescriptor = Number(descriptor);
+  const chomp = dash === "-";
+  // Nearly all names are plain; the rest goes through the quotes.
+  if (/^\w+$/.test(rest)) {
+    return { ok: true, heredoc: { name: rest, fileDescriptor, expand: true, chomp } };
+  }
   const options = { escape: "\\", lookUp: notSet, keepUnset: true };
   const plain = expandWords(rest, options);
   if (!plain.ok) {
@@ -74,9 +80,9 @@ export function parseHeredocMarker(word: string): MarkerResult | null {
     ok: true,
     heredoc: {
       name,
-      fileDescriptor: Number(descriptor),
+      fileDescriptor,
       expand: countQuotes(name) === countQuotes(rawName),
-      chomp: dash === "-",
+      chomp,
     },
   };
 }
