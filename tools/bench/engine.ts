@@ -12,6 +12,11 @@ export function timeParseAndModel(text: string): readonly number[] {
   return timed(() => buildModel(parse(text), { target: null }));
 }
 
+/** The same for the tree alone. */
+export function timeParse(text: string): readonly number[] {
+  return timed(() => parse(text));
+}
+
 /** The same for dockerfile-ast, which builds a tree and no model: the baseline. */
 export function timeDockerfileAst(text: string): readonly number[] {
   return timed(() => DockerfileParser.parse(text));
