@@ -1,9 +1,10 @@
-import { buildModel, knownEnvironment, parsePlatform } from "@stagemap/model";
+import { buildModel, parsePlatform } from "@stagemap/model";
 import type { Model, ModelOptions, Platform } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { listArguments } from "./arguments.ts";
 import { errorSet, isHalfTyped } from "./half-typed.ts";
 import type { ShownPicture } from "./half-typed.ts";
+import { knownEnvironment } from "./image-environment.ts";
 import { keepEqual } from "./keep-equal.ts";
 import { drawPicture } from "./picture.ts";
 import type { Drawing } from "./picture.ts";

@@ -1,5 +1,3 @@
-export type { ImageEnvironment } from "./image-environment.ts";
-export { knownEnvironment } from "./image-environment.ts";
 export type { ImageReference, ImageReferenceResult } from "./image-reference.ts";
 export { parseImageReference } from "./image-reference.ts";
 export type { ModelOptions } from "./model.ts";
@@ -31,7 +29,7 @@ export { readMount } from "./mounts.ts";
 export { triggerText } from "./triggers.ts";
 export { splitArgument, variableSpan, variableValue } from "./variables.ts";
 export type { GlobalScope } from "./global-scope.ts";
-export type { Observation, StageScope } from "./stage-scope.ts";
+export type { ImageEnvironment, Observation, StageScope } from "./stage-scope.ts";
 export { didYouMean } from "./suggest.ts";
 export type { CheckOptions, CheckOptionsResult } from "./check-options.ts";
 export { NO_CHECK_OPTIONS, parseCheckOptions } from "./check-options.ts";

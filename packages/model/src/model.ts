@@ -3,14 +3,13 @@ import { hasSameValues, isSameScope, readGlobalScope } from "./global-scope.ts";
 import type { GlobalInput, GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
 import type { ImageNames } from "./graph.ts";
-import type { ImageEnvironment } from "./image-environment.ts";
 import type { ImageReference } from "./image-reference.ts";
 import { createStageKeys } from "./keys.ts";
 import { DEFAULT_PLATFORM } from "./platform.ts";
 import type { Platform } from "./platform.ts";
 import { collectProblems } from "./problems.ts";
 import { readScope } from "./stage-scope.ts";
-import type { StageScope } from "./stage-scope.ts";
+import type { ImageEnvironment, StageScope } from "./stage-scope.ts";
 import { readStage, stageName } from "./stage.ts";
 import type { Model, Origin, Stage, StageKey } from "./types.ts";
 

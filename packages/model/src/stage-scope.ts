@@ -1,6 +1,5 @@
 import type { EscapeCharacter, LocalSpan } from "@stagemap/syntax";
 import type { GlobalScope } from "./global-scope.ts";
-import type { ImageEnvironment } from "./image-environment.ts";
 import { readStep } from "./scope-steps.ts";
 import type { Walk } from "./scope-walk.ts";
 import type { Stage, StageProblem } from "./types.ts";
@@ -41,6 +40,9 @@ export type Observation = { readonly span: LocalSpan; readonly itemOffset: numbe
   /** A name that ARG or ENV defines. */
   | { readonly kind: "definition"; readonly instruction: "ARG" | "ENV"; readonly name: string }
 );
+
+/** Variables that an image sets, by name. */
+export type ImageEnvironment = ReadonlyMap<string, string>;
 
 export interface Declaration {
   readonly name: string;

@@ -1,6 +1,7 @@
+import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { expect, test } from "vitest";
-import { buildModel, knownEnvironment } from "../src/index.ts";
+import { knownEnvironment } from "../src/image-environment.ts";
 
 /** The names that steps use without a value. */
 function undefinedNames(text: string, isKnown = true): readonly string[] {

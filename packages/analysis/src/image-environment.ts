@@ -1,7 +1,4 @@
-import type { ImageReference } from "./image-reference.ts";
-
-/** Variables that an image sets, by name. */
-export type ImageEnvironment = ReadonlyMap<string, string>;
+import type { ImageEnvironment, ImageReference } from "@stagemap/model";
 
 /** Stands for a value that differs from tag to tag: only that the variable is set is known. */
 const VARIES = "unknown";
