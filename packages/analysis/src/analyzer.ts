@@ -30,6 +30,7 @@ export function createAnalyzer(): Analyzer {
   return {
     analyze(input, options = {}) {
       const tree = parse(input.dockerfile, model?.tree);
+      const isSameText = tree === model?.tree;
       model = buildModel(tree, modelOptions(input, model), model);
       const target = targetNumber(model, input.target);
       drawing = drawPicture(model, target, drawing);
@@ -40,18 +41,31 @@ export function createAnalyzer(): Analyzer {
         const picture = keepEqual(shown?.picture, drawing.picture);
         shown = { picture, errors: errorSet(problems) };
       }
+      const places = locate(model, drawing);
       const analysis: Analysis = {
         picture: shown.picture,
         isPictureKept: isKept,
-        problems,
-        places: locate(model, drawing),
-        arguments: listArguments(model),
-        counts: count(drawing.picture, problems),
+        problems: keepEqual(last?.problems, problems),
+        // After an edit nearly every place is another one, and comparing them would find just that.
+        places: isSameText ? keepEqual(last?.places, places) : places,
+        arguments: keepEqual(last?.arguments, listArguments(model)),
+        counts: keepEqual(last?.counts, count(drawing.picture, problems)),
       };
-      last = keepEqual(last, analysis);
+      last = last !== null && hasSameParts(last, analysis) ? last : analysis;
       return last;
     },
   };
+}
+
+function hasSameParts(a: Analysis, b: Analysis): boolean {
+  return (
+    a.picture === b.picture &&
+    a.isPictureKept === b.isPictureKept &&
+    a.problems === b.problems &&
+    a.places === b.places &&
+    a.arguments === b.arguments &&
+    a.counts === b.counts
+  );
 }
 
 function modelOptions(input: AnalysisInput, previous: Model | undefined): ModelOptions {

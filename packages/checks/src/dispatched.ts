@@ -1,20 +1,12 @@
-import type { Instruction } from "@stagemap/syntax";
-import type { CheckContext, Finding, Site } from "./rule.ts";
+import type { Model } from "@stagemap/model";
+import type { CheckContext, Dispatched, Finding, Site } from "./rule.ts";
 import { findingAt } from "./rule.ts";
 
-/** An instruction that BuildKit carries out in a stage: one of its own, or one that its base left with ONBUILD. */
-export interface Dispatched {
-  readonly instruction: Instruction;
-  /** The instruction's own place; FROM's for what ONBUILD left. */
-  readonly site: Site;
-  readonly isTrigger: boolean;
-}
-
 /** What every stage carries out, stage by stage in text order. */
-export function dispatchedByStage({
-  model,
-  sites,
-}: CheckContext): readonly (readonly Dispatched[])[] {
+export function dispatchedByStage(
+  model: Model,
+  sites: readonly Site[],
+): readonly (readonly Dispatched[])[] {
   const byStage: Dispatched[][] = model.stages.map(() => []);
   for (const site of sites) {
     const list = byStage[site.stage?.index ?? -1];

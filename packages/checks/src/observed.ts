@@ -10,10 +10,9 @@ export interface Observed<Kind extends Observation["kind"]> {
 
 /** Everything of one kind that was seen in all stages, in text order. */
 export function observed<Kind extends Observation["kind"]>(
-  { model, sites }: CheckContext,
+  { model, siteOfItem }: CheckContext,
   kind: Kind,
 ): readonly Observed<Kind>[] {
-  const siteOfItem = new Map(sites.map((site) => [site.index, site]));
   return model.scopes.flatMap(({ stage, observations }) =>
     observations.flatMap((observation) => {
       const fromItem = model.stageItems[stage.index] ?? 0;

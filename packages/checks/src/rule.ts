@@ -34,6 +34,10 @@ export interface CheckContext {
   readonly model: Model;
   /** Every instruction of the text in order, those before the first FROM included. */
   readonly sites: readonly Site[];
+  /** The same by their index among the tree's items. */
+  readonly siteOfItem: ReadonlyMap<number, Site>;
+  /** What every stage carries out, by the stage's number, each list in the order of the steps. */
+  readonly dispatched: readonly (readonly Dispatched[])[];
 }
 
 /** An instruction with its surroundings. */
@@ -50,6 +54,14 @@ export interface Site {
   readonly line: number;
   /** The comment lines above it, as BuildKit gathers them: across blank lines, from the last empty comment on. */
   readonly comments: readonly string[];
+}
+
+/** An instruction that BuildKit carries out in a stage: one of its own, or one that its base left with ONBUILD. */
+export interface Dispatched {
+  readonly instruction: Instruction;
+  /** The instruction's own place; FROM's for what ONBUILD left. */
+  readonly site: Site;
+  readonly isTrigger: boolean;
 }
 
 export interface Finding {

@@ -1,5 +1,6 @@
 import { NO_CHECK_OPTIONS } from "@stagemap/model";
 import type { CheckOptions, Model } from "@stagemap/model";
+import { dispatchedByStage } from "./dispatched.ts";
 import { isActive, optionsOfComments, optionsOfFile } from "./options.ts";
 import type { CheckContext, Finding, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -20,7 +21,13 @@ export function runChecks(
   model: Model,
   { isExperimental = false }: RunOptions = {},
 ): RuleFinding[] {
-  const context: CheckContext = { model, sites: listSites(model) };
+  const sites = listSites(model);
+  const context: CheckContext = {
+    model,
+    sites,
+    siteOfItem: new Map(sites.map((site) => [site.index, site])),
+    dispatched: dispatchedByStage(model, sites),
+  };
   const given: CheckOptions = { ...NO_CHECK_OPTIONS, isExperimentalAll: isExperimental };
   const common = [given, optionsOfFile(model.tree)];
   const found: RuleFinding[] = [];

@@ -1,4 +1,4 @@
-import type { Model, Stage, Step } from "@stagemap/model";
+import type { Model, Stage } from "@stagemap/model";
 import type { Site } from "./rule.ts";
 
 /** Every instruction of the text with its surroundings, in order. */
@@ -6,7 +6,9 @@ export function listSites({ tree, stages, stageItems }: Model): readonly Site[] 
   const sites: Site[] = [];
   let comments: string[] = [];
   let stage: Stage | null = null;
-  let steps: ReadonlyMap<number, Step> = new Map();
+  let firstItem = 0;
+  /** How many of the stage's steps were met. */
+  let met = 0;
   const stageOfItem = new Map(stages.map((each) => [stageItems[each.index], each]));
   for (const [index, item] of tree.items.entries()) {
     if (item.kind !== "instruction") {
@@ -16,14 +18,18 @@ export function listSites({ tree, stages, stageItems }: Model): readonly Site[] 
     const started = stageOfItem.get(index);
     if (started !== undefined) {
       stage = started;
-      steps = new Map(started.steps.map((step) => [index + step.itemOffset, step]));
+      firstItem = index;
+      met = 0;
     }
+    const next = stage?.steps[met];
+    const step = next !== undefined && firstItem + next.itemOffset === index ? next : null;
+    if (step !== null) met++;
     sites.push({
       index,
       item,
       instruction: item.instruction,
       stage,
-      step: steps.get(index) ?? null,
+      step,
       line: tree.lines[index] ?? 1,
       comments,
     });

@@ -13,7 +13,7 @@ export const invalidDefaultArgInFrom = defineRule({
   examples: [{ bad: "ARG TAG\nFROM «busybox:${TAG}»\n" }],
   good: ["ARG TAG=latest\nFROM busybox:${TAG}\n", "ARG TAG\nFROM busybox:${TAG:-latest}\n"],
   *check(context) {
-    const { defaults, tree } = context.model;
+    const { defaults, images, tree } = context.model;
     // BuildKit gives up on the whole check when a default cannot be worked out.
     if (defaults.declarations.some(({ fault }) => fault !== null)) return;
     for (const site of context.sites) {
@@ -24,7 +24,7 @@ export const invalidDefaultArgInFrom = defineRule({
         lookUp: (name) => defaults.values.get(name),
       });
       if (!value.ok) return;
-      if (parseImageReference(value.text).ok) continue;
+      if ((images.get(value.text) ?? parseImageReference(value.text)).ok) continue;
       const message = `Default value for ARG ${base.text} results in empty or invalid base image name`;
       yield { ...findingAt(context, site, base, message), site: null };
     }

@@ -1,4 +1,4 @@
-import { dispatchedByStage, dispatchedFinding } from "../dispatched.ts";
+import { dispatchedFinding } from "../dispatched.ts";
 import { defineRule } from "../rule.ts";
 import type { CheckContext } from "../rule.ts";
 
@@ -21,7 +21,7 @@ export const jsonArgsRecommended = defineRule({
   ],
   *check(context) {
     const hasShell: boolean[] = [];
-    for (const [index, stage] of dispatchedByStage(context).entries()) {
+    for (const [index, stage] of context.dispatched.entries()) {
       let isShellSet = inheritsShell(context, hasShell, index);
       for (const dispatched of stage) {
         const { name, isJson, rest, keyword } = dispatched.instruction;

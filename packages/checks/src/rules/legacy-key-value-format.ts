@@ -1,4 +1,4 @@
-import { dispatchedByStage, dispatchedFinding } from "../dispatched.ts";
+import { dispatchedFinding } from "../dispatched.ts";
 import { defineRule } from "../rule.ts";
 
 export const legacyKeyValueFormat = defineRule({
@@ -15,7 +15,7 @@ export const legacyKeyValueFormat = defineRule({
   ],
   good: ['FROM alpine\nENV DIR=/app\nLABEL vendor="Example Inc."\n'],
   *check(context) {
-    for (const dispatched of dispatchedByStage(context).flat()) {
+    for (const dispatched of context.dispatched.flat()) {
       const { name, pairs } = dispatched.instruction;
       for (const { key, value, hasEquals } of pairs) {
         if (hasEquals) continue;

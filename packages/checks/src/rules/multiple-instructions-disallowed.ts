@@ -1,6 +1,6 @@
-import type { Dispatched } from "../dispatched.ts";
-import { dispatchedByStage, dispatchedFinding } from "../dispatched.ts";
+import { dispatchedFinding } from "../dispatched.ts";
 import { defineRule } from "../rule.ts";
+import type { Dispatched } from "../rule.ts";
 
 const ONCE = new Set(["CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 
@@ -18,7 +18,7 @@ export const multipleInstructionsDisallowed = defineRule({
     'FROM alpine\nENTRYPOINT ["a"]\nCMD ["b"]\n',
   ],
   *check(context) {
-    for (const stage of dispatchedByStage(context)) {
+    for (const stage of context.dispatched) {
       const last = new Map<string, Dispatched>();
       for (const dispatched of stage) {
         const { name, keyword } = dispatched.instruction;

@@ -22,21 +22,25 @@ export const undefinedArgInFrom = defineRule({
     "FROM --platform=$BUILDPLATFORM alpine\n",
   ],
   *check(context) {
+    const { declarations, values } = context.model.globals;
+    const known = new Set([...declarations.map(({ name }) => name), ...values.keys()]);
     for (const site of context.sites) {
       const { instruction } = site;
       if (instruction.name !== "FROM") continue;
       const [base] = instruction.args;
-      if (base !== undefined) yield* undeclared(context, site, base);
+      if (base !== undefined) yield* undeclared(context, site, { word: base, known });
       const platform = platformFlag(instruction);
-      if (platform !== null) yield* undeclared(context, site, platform);
+      if (platform !== null) yield* undeclared(context, site, { word: platform, known });
     }
   },
 });
 
-function* undeclared(context: CheckContext, site: Site, word: Word): Iterable<Finding> {
+function* undeclared(
+  context: CheckContext,
+  site: Site,
+  { word, known }: { readonly word: Word; readonly known: ReadonlySet<string> },
+): Iterable<Finding> {
   const { globals, tree } = context.model;
-  const known = new Set(globals.declarations.map(({ name }) => name));
-  for (const name of globals.values.keys()) known.add(name);
   const value = expand(word.text, {
     escape: tree.escape,
     lookUp: (name) => globals.values.get(name),
@@ -44,7 +48,7 @@ function* undeclared(context: CheckContext, site: Site, word: Word): Iterable<Fi
   if (!value.ok) return;
   for (const name of value.unmatched) {
     if (known.has(name)) continue;
-    const hint = didYouMean(name, [...known], true);
+    const hint = didYouMean(name, known, true);
     const message = `FROM argument '${name}' is not declared${hint}`;
     yield findingAt(context, site, variableSpan(word, name), message);
   }
