@@ -65,6 +65,16 @@ export function createAppPage(page: Page): AppPage {
     return page.evaluate(() => navigator.clipboard.readText());
   }
 
+  /** The plain text field gives way to the full editor, and keys pressed in that very moment could go astray. */
+  async function waitForEditor(): Promise<void> {
+    await expect(editor).toHaveAttribute("aria-roledescription", "editor");
+  }
+
+  async function focusEditor(): Promise<void> {
+    await waitForEditor();
+    await editor.focus();
+  }
+
   const app: AppPage = {
     page,
     editor,
@@ -78,8 +88,7 @@ export function createAppPage(page: Page): AppPage {
 
     async open(fragment = "") {
       await page.goto(fragment === "" ? "./" : `./#${fragment}`);
-      // The plain text field gives way to the full editor, and keys pressed in that very moment could go astray.
-      await expect(editor).toHaveAttribute("aria-roledescription", "editor");
+      await waitForEditor();
     },
     async openWith(text) {
       await app.open();
@@ -87,25 +96,25 @@ export function createAppPage(page: Page): AppPage {
     },
     async replaceText(text) {
       await writeClipboard(text);
-      await editor.focus();
+      await focusEditor();
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.press("ControlOrMeta+V");
     },
     async goToLine(line) {
-      await editor.focus();
+      await focusEditor();
       await page.keyboard.press("ControlOrMeta+Home");
       for (let at = 1; at < line; at++) await page.keyboard.press("ArrowDown");
       await page.keyboard.press("End");
     },
     async readLine() {
-      await editor.focus();
+      await focusEditor();
       await page.keyboard.press("Home");
       await page.keyboard.press("Shift+End");
       return copySelection();
     },
     async readText() {
       await writeClipboard("");
-      await editor.focus();
+      await focusEditor();
       await page.keyboard.press("ControlOrMeta+A");
       return copySelection();
     },
