@@ -49,6 +49,16 @@ export interface Picture {
   readonly edges: readonly string[];
 }
 
+/** The plain text field gives way to the full editor, and keys pressed in that very moment could go astray. */
+async function waitForEditor(editor: Locator): Promise<void> {
+  await expect(editor).toHaveAttribute("aria-roledescription", "editor");
+}
+
+async function focusEditor(editor: Locator): Promise<void> {
+  await waitForEditor(editor);
+  await editor.focus();
+}
+
 export function createAppPage(page: Page): AppPage {
   const editor = page.getByRole("textbox", { name: "Dockerfile" });
   const stages = page.getByRole("article", { name: /^Stage / });
@@ -65,16 +75,6 @@ export function createAppPage(page: Page): AppPage {
     return page.evaluate(() => navigator.clipboard.readText());
   }
 
-  /** The plain text field gives way to the full editor, and keys pressed in that very moment could go astray. */
-  async function waitForEditor(): Promise<void> {
-    await expect(editor).toHaveAttribute("aria-roledescription", "editor");
-  }
-
-  async function focusEditor(): Promise<void> {
-    await waitForEditor();
-    await editor.focus();
-  }
-
   const app: AppPage = {
     page,
     editor,
@@ -88,7 +88,7 @@ export function createAppPage(page: Page): AppPage {
 
     async open(fragment = "") {
       await page.goto(fragment === "" ? "./" : `./#${fragment}`);
-      await waitForEditor();
+      await waitForEditor(editor);
     },
     async openWith(text) {
       await app.open();
@@ -96,25 +96,25 @@ export function createAppPage(page: Page): AppPage {
     },
     async replaceText(text) {
       await writeClipboard(text);
-      await focusEditor();
+      await focusEditor(editor);
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.press("ControlOrMeta+V");
     },
     async goToLine(line) {
-      await focusEditor();
+      await focusEditor(editor);
       await page.keyboard.press("ControlOrMeta+Home");
       for (let at = 1; at < line; at++) await page.keyboard.press("ArrowDown");
       await page.keyboard.press("End");
     },
     async readLine() {
-      await focusEditor();
+      await focusEditor(editor);
       await page.keyboard.press("Home");
       await page.keyboard.press("Shift+End");
       return copySelection();
     },
     async readText() {
       await writeClipboard("");
-      await focusEditor();
+      await focusEditor(editor);
       await page.keyboard.press("ControlOrMeta+A");
       return copySelection();
     },
