@@ -17,16 +17,7 @@ export function neededStages(model: Model, target: number): ReadonlySet<number> 
   return needed;
 }
 
-/** The stages that take something from `stage` or are built on it, in text order. */
-export function usersOf(model: Model, stage: number): readonly number[] {
-  const users = new Set<number>();
-  for (const { from, to } of model.edges) {
-    if (from.kind === "stage" && from.stage === stage && to !== stage) users.add(to);
-  }
-  return [...users].toSorted((a, b) => a - b);
-}
-
-/** The same for every stage at once: an entry a stage. */
+/** For each stage, those that take something from it or are built on it, in text order. */
 export function allUsers(model: Model): readonly ReadonlySet<number>[] {
   const users = model.stages.map(() => new Set<number>());
   // Edges stand in text order, and so do the stages that they lead to.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { neededStages, usersOf } from "../src/index.ts";
+import { neededStages, allUsers } from "../src/index.ts";
 import { modelOf } from "./model-of.ts";
 
 function checkNeeded(text: string, target: number, needed: readonly number[]): void {
@@ -8,7 +8,7 @@ function checkNeeded(text: string, target: number, needed: readonly number[]): v
 }
 
 function checkUsers(text: string, stage: number, users: readonly number[]): void {
-  expect(usersOf(modelOf(text), stage)).toEqual(users);
+  expect([...(allUsers(modelOf(text))[stage] ?? [])]).toEqual(users);
 }
 
 const chain = "FROM a AS one\nFROM one AS two\nFROM two AS three\n";
