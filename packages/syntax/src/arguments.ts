@@ -67,7 +67,11 @@ function splitQuoted({ line, start, end }: Stretch, escape: EscapeCharacter): Qu
 
 /** ARG's words: `NAME` or `NAME=value`. */
 export function readNames(stretch: Stretch, escape: EscapeCharacter): Word[] {
-  return splitQuoted(stretch, escape).map(({ start, end }) => localWord(stretch.line, start, end));
+  const words: Word[] = [];
+  for (const { start, end } of splitQuoted(stretch, escape)) {
+    words.push(localWord(stretch.line, start, end));
+  }
+  return words;
 }
 
 export interface PairsResult {

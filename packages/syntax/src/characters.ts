@@ -3,7 +3,8 @@
  * which counts, and U+FEFF, which does not.
  */
 export function isSpace(unit: number): boolean {
-  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit < 0x80) return false;
   return (
     unit === 0x85 ||
     unit === 0xa0 ||
@@ -19,12 +20,13 @@ export function isSpace(unit: number): boolean {
 
 /** What separates arguments: the class `[\t\v\f\r ]` of BuildKit's parser, narrower than {@link isSpace}. */
 export function isSeparator(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || (unit >= 0x0b && unit <= 0x0d);
+  // Nearly all characters are larger than any of them.
+  return unit <= 0x20 && (unit === 0x20 || unit === 0x09 || (unit >= 0x0b && unit <= 0x0d));
 }
 
 /** {@link isSpace} among the characters of ASCII. */
 export function isPlainSpace(unit: number): boolean {
-  return unit < 0x80 && isSpace(unit);
+  return unit <= 0x20 && isSpace(unit);
 }
 
 /**

@@ -16,6 +16,7 @@ export interface DirectiveState {
   escape: EscapeCharacter;
 }
 
+const NO_PROBLEMS: readonly LocalProblem[] = [];
 const DIRECTIVE_START = /([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*/y;
 
 /** Reads a line whose first character, at `hash`, is "#": a directive (parser/directives.go) or a comment. */
@@ -28,13 +29,8 @@ export function readDirective(
   const lineEnd = contentEnd(raw, 0, raw.length);
   const start = skipSpaces(raw, hash + 1, lineEnd);
   const end = trimSpacesEnd(raw, start, lineEnd);
-  const comment: CommentItem = {
-    kind: "comment",
-    raw,
-    lineEnds,
-    text: raw.slice(start, end),
-    problems: [],
-  };
+  const text = raw.slice(start, end);
+  const comment: CommentItem = { kind: "comment", raw, lineEnds, text, problems: NO_PROBLEMS };
   if (state.isDone) return comment;
   const found = findDirective(raw, start, lineEnd);
   const known = found?.name.toLowerCase() ?? "";

@@ -1,6 +1,12 @@
 import { isSpace } from "./characters.ts";
 import { replacePattern, trimPrefix, trimSuffix } from "./shell-pattern.ts";
-import { createWordCollector } from "./word-collector.ts";
+import {
+  addCharacter,
+  addText,
+  createWordCollector,
+  dropWord,
+  finishWords,
+} from "./word-collector.ts";
 import type { ExpandedWord, WordCollector } from "./word-collector.ts";
 
 /** How a word is read. The raw options serve the search for heredoc markers, which must not change the text. */
@@ -65,7 +71,14 @@ export function expandWords(word: string, options: ExpandOptions): WordsExpansio
   const collector = createWordCollector();
   const result = readStretch(reader, null, collector);
   if (!result.ok) return result;
-  return { ...finish(reader, result.text), words: collector.finish() };
+  const { matched, unmatched } = reader;
+  return {
+    ok: true,
+    text: result.text,
+    matched: matched ?? NONE,
+    unmatched: unmatched ?? NONE,
+    words: finishWords(collector),
+  };
 }
 
 function createReader(source: string, options: ExpandOptions): Reader {
@@ -174,7 +187,7 @@ function readStretch(reader: Reader, stop: string | null, collector: WordCollect
     if (character === reader.escape) {
       reader.at++;
       const kept = (reader.rawEscapes ? character : "") + nextCharacter(reader);
-      collector?.addRaw(kept, start, reader.at);
+      if (collector !== null) addText(collector, kept, start, reader.at);
       text += kept;
       continue;
     }
@@ -183,10 +196,10 @@ function readStretch(reader: Reader, stop: string | null, collector: WordCollect
     if (!value.ok) return value;
     text += value.text;
     if (collector === null) continue;
-    if (reader.nestedReads !== readsBefore) collector.drop();
+    if (reader.nestedReads !== readsBefore) dropWord(collector);
     if (character === "$") {
-      for (const each of value.text) collector.add(each, start, reader.at);
-    } else collector.addRaw(value.text, start, reader.at);
+      for (const each of value.text) addCharacter(collector, each, start, reader.at);
+    } else addText(collector, value.text, start, reader.at);
   }
   return stop === null
     ? { ok: true, text }
@@ -217,8 +230,8 @@ function addPlain(collector: WordCollector, source: string, from: number, to: nu
   while (at < to) {
     let end = at;
     while (end < to && !isSpace(source.charCodeAt(end))) end++;
-    if (end > at) collector.addRaw(source.slice(at, end), at, end);
-    if (end < to) collector.add(source.charAt(end), end, end + 1);
+    if (end > at) addText(collector, source.slice(at, end), at, end);
+    if (end < to) addCharacter(collector, source.charAt(end), end, end + 1);
     at = end + 1;
   }
 }

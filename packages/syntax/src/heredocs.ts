@@ -28,12 +28,12 @@ export function findHeredocs(instruction: Instruction, line: LogicalLine): Marke
   // BuildKit reads on without heredocs when the line cannot be split, as with an unmatched quote.
   if (!words.ok) return NONE;
   const markers: HeredocMarker[] = [];
-  for (const word of words.words) {
-    const parsed = parseHeredocMarker(word.text);
+  for (const { text, start, end } of words.words) {
+    const parsed = text.includes("<<") ? parseHeredocMarker(text) : null;
     if (parsed === null) continue;
     if (!parsed.ok) return parsed;
-    const marker = localSpan(line, word.start, word.end);
-    markers.push({ ...parsed.heredoc, marker });
+    const { name, fileDescriptor, expand, chomp } = parsed.heredoc;
+    markers.push({ name, fileDescriptor, expand, chomp, marker: localSpan(line, start, end) });
   }
   return { ok: true, markers };
 }

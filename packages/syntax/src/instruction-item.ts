@@ -44,7 +44,7 @@ export function parseInstructionItem(context: InstructionContext, at: number): I
   return {
     kind: "instruction",
     raw,
-    lineEnds: countLineEnds(raw),
+    lineEnds: joined.lineEnds + countLineEnds(source, joined.end, bodies.end),
     problems: problems.length === 0 ? NO_PROBLEMS : problems,
     instruction,
     line,
@@ -60,6 +60,7 @@ interface JoinedLines {
   readonly line: LogicalLine;
   /** The offset in the source behind the last line. */
   readonly end: number;
+  readonly lineEnds: number;
   readonly hasEmptyLine: boolean;
   /** True when the text ends where the instruction does not. */
   readonly wantsMore: boolean;
@@ -76,7 +77,9 @@ function joinLines(source: string, at: number, escape: EscapeCharacter): JoinedL
   let text = source.slice(start, cut ?? contentEnd(source, start, lineEnd));
   const segments = [0, start - at];
   let hasEmptyLine = false;
+  let lineCount = 1;
   while (cut !== null && lineEnd < source.length) {
+    lineCount++;
     start = lineEnd;
     lineEnd = lineEndAfter(source, start);
     const end = contentEnd(source, start, lineEnd);
@@ -88,7 +91,10 @@ function joinLines(source: string, at: number, escape: EscapeCharacter): JoinedL
       text += source.slice(start, cut ?? end);
     }
   }
-  return { line: { text, segments }, end: lineEnd, hasEmptyLine, wantsMore: cut !== null };
+  // Only the last line of the source can be without a line end.
+  const lineEnds = source.charAt(lineEnd - 1) === "\n" ? lineCount : lineCount - 1;
+  const line = { text, segments };
+  return { line, end: lineEnd, lineEnds, hasEmptyLine, wantsMore: cut !== null };
 }
 
 /** Where the escape character stands that continues the line `start`–`end`; null when none does. Two do not. */
@@ -104,8 +110,9 @@ function continuationStart(
   return at - 1 > start && source.charAt(at - 2) === escape ? null : at - 1;
 }
 
-function countLineEnds(text: string): number {
+function countLineEnds(source: string, from: number, to: number): number {
   let count = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
-  return count;
+  for (let at = from; at < to; at = lineEndAfter(source, at)) count++;
+  // The last line of a source may be without one.
+  return to > from && source.charAt(to - 1) !== "\n" ? count - 1 : count;
 }

@@ -8,44 +8,52 @@ export interface ExpandedWord {
   readonly end: number;
 }
 
-/** Gathers words out of characters that may split and raw text that may not, each from `start`–`end` of the source. */
+/** Gathers words out of characters that may split and text that may not, each from `start`–`end` of the source. */
 export interface WordCollector {
-  add(character: string, start: number, end: number): void;
-  addRaw(text: string, start: number, end: number): void;
-  /** Forgets the word that is being gathered, as BuildKit's nested substitutions do with their shared buffer. */
-  drop(): void;
-  finish(): readonly ExpandedWord[];
+  readonly words: ExpandedWord[];
+  /** The word that is being gathered. */
+  text: string;
+  /** Null before its first part. */
+  start: number | null;
+  end: number;
 }
 
 export function createWordCollector(): WordCollector {
-  const words: ExpandedWord[] = [];
-  let current = "";
-  let wordStart: number | null = null;
-  let wordEnd = 0;
+  return { words: [], text: "", start: null, end: 0 };
+}
 
-  function addRaw(text: string, start: number, end: number): void {
-    wordStart ??= start;
-    wordEnd = end;
-    current += text;
-  }
-  function drop(): void {
-    current = "";
-    wordStart = null;
-  }
-  function finishWord(): void {
-    if (current !== "") words.push({ text: current, start: wordStart ?? wordEnd, end: wordEnd });
-    drop();
-  }
-  return {
-    addRaw,
-    add(character, start, end) {
-      if (isSpace(character.charCodeAt(0))) finishWord();
-      else addRaw(character, start, end);
-    },
-    drop,
-    finish() {
-      finishWord();
-      return words;
-    },
-  };
+/** Adds text that does not split. */
+export function addText(collector: WordCollector, text: string, start: number, end: number): void {
+  collector.start ??= start;
+  collector.end = end;
+  collector.text += text;
+}
+
+/** Adds a character, which ends the word when it is a space. */
+export function addCharacter(
+  collector: WordCollector,
+  character: string,
+  start: number,
+  end: number,
+): void {
+  if (isSpace(character.charCodeAt(0))) finishWord(collector);
+  else addText(collector, character, start, end);
+}
+
+/** Forgets the word that is being gathered, as BuildKit's nested substitutions do with their shared buffer. */
+export function dropWord(collector: WordCollector): void {
+  collector.text = "";
+  collector.start = null;
+}
+
+/** All words, the last one ended. */
+export function finishWords(collector: WordCollector): readonly ExpandedWord[] {
+  finishWord(collector);
+  return collector.words;
+}
+
+function finishWord(collector: WordCollector): void {
+  const { words, text, start, end } = collector;
+  if (text !== "") words.push({ text, start: start ?? end, end });
+  dropWord(collector);
 }
