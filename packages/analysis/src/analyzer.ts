@@ -6,6 +6,7 @@ import { errorSet, isHalfTyped } from "./half-typed.ts";
 import type { ShownPicture } from "./half-typed.ts";
 import { knownEnvironment } from "./image-environment.ts";
 import { keepEqual } from "./keep-equal.ts";
+import { listNamedContexts } from "./named-contexts.ts";
 import { drawPicture } from "./picture.ts";
 import type { Drawing } from "./picture.ts";
 import { locate } from "./places.ts";
@@ -49,6 +50,7 @@ export function createAnalyzer(): Analyzer {
         // After an edit nearly every place is another one, and comparing them would find just that.
         places: isSameText ? keepEqual(last?.places, places) : places,
         arguments: keepEqual(last?.arguments, listArguments(model)),
+        namedContexts: keepEqual(last?.namedContexts, listNamedContexts(model)),
         counts: keepEqual(last?.counts, count(drawing.picture, problems)),
       };
       last = last !== null && hasSameParts(last, analysis) ? last : analysis;
@@ -64,13 +66,17 @@ function hasSameParts(a: Analysis, b: Analysis): boolean {
     a.problems === b.problems &&
     a.places === b.places &&
     a.arguments === b.arguments &&
+    a.namedContexts === b.namedContexts &&
     a.counts === b.counts
   );
 }
 
 function modelOptions(input: AnalysisInput, previous: Model | undefined): ModelOptions {
   const { target, buildArguments = {}, buildPlatform = null, targetPlatform = null } = input;
+  const { namedContexts = {} } = input;
   const given = new Map(Object.entries(buildArguments));
+  const contexts = new Map(Object.entries(namedContexts));
+  const knownContexts = previous?.namedContexts?.given;
   const build = readPlatform(buildPlatform);
   const wanted = readPlatform(targetPlatform);
   return {
@@ -78,6 +84,7 @@ function modelOptions(input: AnalysisInput, previous: Model | undefined): ModelO
     environmentOf: knownEnvironment,
     // The same object as before where nothing changed: what depends on it is then reused.
     buildArguments: isSameMap(previous?.buildArguments, given) ? previous.buildArguments : given,
+    namedContexts: isSameList(knownContexts, contexts) ? knownContexts : contexts,
     ...(build === null ? {} : { buildPlatform: build }),
     ...(wanted === null ? {} : { targetPlatform: wanted }),
   };
@@ -97,6 +104,15 @@ function isSameMap(
   );
 }
 
+/** As `isSameMap`, and in the same order: of two contexts with one name the later counts. */
+function isSameList(
+  a: ReadonlyMap<string, string> | undefined,
+  b: ReadonlyMap<string, string>,
+): a is ReadonlyMap<string, string> {
+  const names = [...(a?.keys() ?? [])];
+  return isSameMap(a, b) && [...b.keys()].every((name, index) => name === names[index]);
+}
+
 function targetNumber(model: Model, key: string | null): number | null {
   const chosen = model.stages.findIndex((stage) => stage.key === key);
   if (chosen !== -1) return chosen;
@@ -107,7 +123,9 @@ function count(picture: Picture, problems: readonly Problem[]): Counts {
   const { stages } = picture;
   return {
     stages: stages.length,
-    builtStages: stages.filter(({ role }) => role !== "unbuilt").length,
+    builtStages: stages.filter(
+      ({ role, whyReplaced }) => role !== "unbuilt" && whyReplaced === null,
+    ).length,
     steps: stages.reduce((sum, { steps }) => sum + steps.length, 0),
     errors: problems.filter(({ severity }) => severity === "error").length,
     warnings: problems.filter(({ severity }) => severity === "warning").length,

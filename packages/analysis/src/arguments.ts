@@ -85,7 +85,8 @@ function itemAt({ stageItems }: Model, stage: number, itemOffset: number): numbe
   return (stageItems[stage] ?? 0) + itemOffset;
 }
 
-function placeAt(model: Model, item: number, stage: number | null): ArgumentPlace {
+/** An instruction as a place to go to; `stage` is null before the first FROM. */
+export function placeAt(model: Model, item: number, stage: number | null): ArgumentPlace {
   const { tree, stages, stageItems } = model;
   const owner = stage === null ? undefined : stages[stage];
   const itemOffset = item - (stageItems[stage ?? 0] ?? 0);

@@ -9,6 +9,7 @@ export type {
   Counts,
   EdgeView,
   ImageView,
+  NamedContextView,
   NodeKey,
   Picture,
   Place,

@@ -1,7 +1,8 @@
 import { allUsers, neededStages } from "@stagemap/model";
 import type { Edge, Model, Origin, Reference, Stage, Step } from "@stagemap/model";
 import { stepKeyword, stepSummary } from "./summary.ts";
-import { sayList, stageTitle } from "./titles.ts";
+import { explainReplaced, explainUnbuilt } from "./stage-reasons.ts";
+import { stageTitle } from "./titles.ts";
 import type {
   BaseView,
   EdgeView,
@@ -78,24 +79,9 @@ function drawStage(model: Model, stage: Stage, context: StageContext): StageView
     role: stage.index === context.target ? "target" : isNeeded ? "built" : "unbuilt",
     isLast: stage.index === model.stages.length - 1,
     whyUnbuilt: isNeeded ? null : explainUnbuilt(model, stage, context),
+    whyReplaced: explainReplaced(model, stage),
     steps: stage.steps.map((step) => drawStep(model, step, context)),
   };
-}
-
-/** Why a build of the target leaves a stage out: nobody uses it, or only stages that are left out themselves. */
-function explainUnbuilt(model: Model, stage: Stage, { target, users }: StageContext): string {
-  const targetStage = model.stages[target ?? -1];
-  const targetTitle = targetStage === undefined ? "The target" : stageTitle(targetStage);
-  const titles = [...(users[stage.index] ?? [])].flatMap((index) => {
-    const user = model.stages[index];
-    return user === undefined ? [] : [stageTitle(user)];
-  });
-  if (titles.length === 0) {
-    return `Not built: no stage copies from it or builds on it, so ${targetTitle} does not need it.`;
-  }
-  const shown = titles.length > 3 ? [...titles.slice(0, 2), `${titles.length - 2} more`] : titles;
-  const verb = titles.length === 1 ? "uses" : "use";
-  return `Not built: only ${sayList(shown)} ${verb} it, which ${targetTitle} does not need.`;
 }
 
 function drawBase(model: Model, stage: Stage): BaseView {
@@ -104,6 +90,10 @@ function drawBase(model: Model, stage: Stage): BaseView {
     case "stage":
     case "image":
       return { kind: origin.kind, label: originLabel(model, origin), node: nodeKey(model, origin) };
+    case "named-context": {
+      const label = origin.context.value.replace(/^docker-image:\/\//, "");
+      return { kind: origin.kind, label, node: nodeKey(model, origin) };
+    }
     case "scratch":
       return { kind: "scratch", label: "scratch", node: null };
     case "context":
@@ -163,6 +153,8 @@ function originLabel(model: Model, origin: Origin): string {
     }
     case "image":
       return origin.reference.short;
+    case "named-context":
+      return origin.context.name;
     case "scratch":
       return "scratch";
     case "context":
@@ -178,6 +170,8 @@ function nodeKey(model: Model, origin: Origin): NodeKey | null {
       return model.stages[origin.stage]?.key ?? null;
     case "image":
       return `image:${origin.reference.full}`;
+    case "named-context":
+      return `named:${origin.context.name}`;
     case "context":
       return CONTEXT_KEY;
     case "scratch":
@@ -235,11 +229,12 @@ function shortenPaths(paths: readonly string[]): string {
 function drawImages(model: Model): ImageView[] {
   const images = new Map<NodeKey, ImageView>();
   for (const { kind, from } of model.edges) {
-    if (from.kind !== "image") continue;
-    const { full, short } = from.reference;
-    const key: NodeKey = `image:${full}`;
+    const key = nodeKey(model, from);
+    if (key === null || (from.kind !== "image" && from.kind !== "named-context")) continue;
+    const label = originLabel(model, from);
+    const reference = from.kind === "image" ? from.reference.full : from.context.value;
     const isCopiedFrom = kind !== "base" || (images.get(key)?.isCopiedFrom ?? false);
-    images.set(key, { key, label: short, reference: full, isCopiedFrom });
+    images.set(key, { key, kind: from.kind, label, reference, isCopiedFrom });
   }
   return [...images.values()];
 }

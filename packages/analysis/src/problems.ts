@@ -1,5 +1,5 @@
 import { syntaxProblems } from "@stagemap/syntax";
-import { neededStages } from "@stagemap/model";
+import { neededStages, visitedStages } from "@stagemap/model";
 import type { Model, ModelProblem } from "@stagemap/model";
 import { findingProblems } from "./findings.ts";
 import type { Problem } from "./view.ts";
@@ -47,7 +47,7 @@ function modelProblems(
   refused: ReadonlySet<number | undefined>,
 ): Problem[] {
   const hasBuildProblem = model.problems.some(isOfBuild);
-  const needed = hasBuildProblem && target !== null ? neededStages(model, target) : null;
+  const needed = hasBuildProblem && target !== null ? visitedStages(model, target) : null;
   return model.problems
     .filter(({ phase, line }) => phase !== "instruction" || !refused.has(line))
     .map((problem) => {

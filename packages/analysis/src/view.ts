@@ -4,7 +4,7 @@ import type { Span } from "@stagemap/text";
 export type StageKey = string;
 /** A step of a stage. Stays the same under edits elsewhere. */
 export type StepKey = string;
-/** What an edge can start from: a stage's key, "image:<full reference>" or "context". */
+/** What an edge can start from: a stage's key, "image:<full reference>", "named:<name of a named context>" or "context". */
 export type NodeKey = string;
 
 /** What the user has made: the only input of an analysis. */
@@ -18,6 +18,8 @@ export interface AnalysisInput {
   readonly buildPlatform?: string | null;
   /** What it builds for; the build platform by default. */
   readonly targetPlatform?: string | null;
+  /** Values given with --build-context, by name. One without a value, or with a name that none can have, has no effect. */
+  readonly namedContexts?: NamedContextValues;
 }
 
 /**
@@ -25,6 +27,9 @@ export interface AnalysisInput {
  * assignment does not.
  */
 export type BuildArguments = Readonly<Record<string, string>>;
+
+/** As `BuildArguments`. */
+export type NamedContextValues = Readonly<Record<string, string>>;
 
 /** Everything that the screen shows of a Dockerfile. Plain data; equal parts of two analyses are the same objects. */
 export interface Analysis {
@@ -36,7 +41,30 @@ export interface Analysis {
   readonly places: Places;
   /** What can be set from outside: declared arguments in text order, then platform arguments that the text uses. */
   readonly arguments: readonly ArgumentView[];
+  /** In the order of their giving. */
+  readonly namedContexts: readonly NamedContextView[];
   readonly counts: Counts;
+}
+
+/** A named context that was given. */
+export interface NamedContextView {
+  /** Its name as given. */
+  readonly key: string;
+  readonly value: string;
+  /** What the value names; "invalid" when it names nothing. */
+  readonly kind:
+    | "image"
+    | "scratch"
+    | "oci-layout"
+    | "target"
+    | "git"
+    | "web"
+    | "directory"
+    | "invalid";
+  /** Sentences on why it does not count or a build would refuse it; null when nothing is wrong as far as it shows. */
+  readonly problem: string | null;
+  /** Where it counts, in text order: the FROM of a stage that it replaces, and what names an image that it replaces. */
+  readonly uses: readonly ArgumentPlace[];
 }
 
 /** A build argument, wherever it is declared. */
@@ -82,7 +110,7 @@ export interface ArgumentPlace {
 export interface Picture {
   /** In text order. */
   readonly stages: readonly StageView[];
-  /** In order of first use. */
+  /** Images and named contexts, in order of first use. */
   readonly images: readonly ImageView[];
   /** In text order of the line that makes them. */
   readonly edges: readonly EdgeView[];
@@ -108,14 +136,16 @@ export interface StageView {
   readonly isLast: boolean;
   /** A sentence, for an unbuilt stage; else null. */
   readonly whyUnbuilt: string | null;
+  /** A sentence, for a stage whose place a named context takes, so that none of its steps runs; else null. */
+  readonly whyReplaced: string | null;
   readonly steps: readonly StepView[];
 }
 
 export interface BaseView {
-  readonly kind: "image" | "scratch" | "stage" | "missing";
-  /** For display: "python:3.11-slim", "scratch", the stage's title, or "" when missing. */
+  readonly kind: "image" | "scratch" | "stage" | "named-context" | "missing";
+  /** For display: "python:3.11-slim", "scratch", the stage's title, a context's value, or "" when missing. */
   readonly label: string;
-  /** The stage's or image's key; null for scratch and missing. */
+  /** The key of the stage, image or named context; null for scratch and missing. */
   readonly node: NodeKey | null;
 }
 
@@ -131,19 +161,21 @@ export interface StepView {
 
 export interface SourceView {
   readonly kind: "copy" | "mount";
-  /** A stage's title or a short image name. */
+  /** A stage's title, a short image name or the name of a named context. */
   readonly label: string;
   /** Null when it leads nowhere. */
   readonly node: NodeKey | null;
 }
 
+/** An image, or a named context in the place of an image or a stage. */
 export interface ImageView {
   readonly key: NodeKey;
-  /** Short, as one would write it: "nginx:alpine". */
+  readonly kind: "image" | "named-context";
+  /** Short, as one would write it: "nginx:alpine". A context's name. */
   readonly label: string;
-  /** "docker.io/library/nginx:alpine" */
+  /** "docker.io/library/nginx:alpine". A context's value. */
   readonly reference: string;
-  /** True when a COPY --from or a mount names it; such images are always drawn, mere bases on demand. */
+  /** True when a COPY --from or a mount names it; such images and named contexts are always drawn, mere bases on demand. */
   readonly isCopiedFrom: boolean;
 }
 

@@ -6,6 +6,8 @@ import { flagValue } from "./flag-rules.ts";
 import { parseGitSource } from "./git-source.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import { isHeredoc } from "./instruction-problems.ts";
+import { contextName } from "./named-contexts.ts";
+import type { NamedContexts } from "./named-contexts.ts";
 import type { Stage } from "./types.ts";
 import { splitArgument } from "./variables.ts";
 
@@ -15,6 +17,7 @@ export interface EpochInput {
   readonly stages: readonly Stage[];
   readonly globals: GlobalScope;
   readonly buildArguments: ReadonlyMap<string, string>;
+  readonly namedContexts: NamedContexts | null;
   readonly escape: EscapeCharacter;
 }
 
@@ -25,13 +28,18 @@ export interface EpochFault {
 }
 
 /**
- * What BuildKit refuses of SOURCE_DATE_EPOCH: it is a number of seconds, "context", or the name of a stage that fetches one
- * thing (dockerfile2llb/epoch.go).
+ * What BuildKit refuses of SOURCE_DATE_EPOCH: it is a number of seconds, "context", a named context, or the name of a stage
+ * that fetches one thing (dockerfile2llb/epoch.go).
  */
 export function checkEpoch(input: EpochInput): EpochFault | null {
-  const { stages, globals, buildArguments } = input;
+  const { stages, globals, buildArguments, namedContexts } = input;
   const value = buildArguments.get(EPOCH_ARGUMENT) ?? globals.values.get(EPOCH_ARGUMENT) ?? "";
   if (value === "" || value === "context" || isSeconds(value)) return null;
+  if (namedContexts !== null) {
+    const result = contextName(value);
+    if (!result.ok) return { message: result.message, stage: null };
+    if (namedContexts.byName.has(result.name)) return null;
+  }
   const stage = stages.find(({ name }) => name === value.toLowerCase());
   if (stage === undefined) {
     return { message: `invalid ${EPOCH_ARGUMENT}: ${value}`, stage: null };

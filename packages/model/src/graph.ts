@@ -1,153 +1,83 @@
 import { absoluteSpan, expand, goQuote, instructionSpan } from "@stagemap/syntax";
 import type { SyntaxTree } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
+import { resolveBase } from "./bases.ts";
 import { circularProblems } from "./circular.ts";
-import { parseImageReference } from "./image-reference.ts";
-import type { ImageReferenceResult } from "./image-reference.ts";
 import { checkInstruction } from "./instruction-problems.ts";
+import type { NamedContexts } from "./named-contexts.ts";
+import { NONE, addEdge, report, resolveImage } from "./resolution.ts";
+import type { ImageNames, Resolution, Site } from "./resolution.ts";
 import type { Edge, ModelProblem, Origin, Reference, Stage, Step } from "./types.ts";
 
 export interface Graph {
   readonly bases: readonly Origin[];
   /** In text order. */
   readonly edges: readonly Edge[];
+  /** Those of stages whose place a named context takes; in text order. */
+  readonly replacedEdges: readonly Edge[];
+  /** The numbers of those stages. */
+  readonly replaced: ReadonlySet<number>;
   readonly problems: readonly ModelProblem[];
   /** Every image name that was read. */
   readonly images: ImageNames;
 }
 
-export type ImageNames = ReadonlyMap<string, ImageReferenceResult>;
-
-/** What resolving has found so far. */
-interface Resolution {
+export interface GraphInput {
   readonly tree: SyntaxTree;
   readonly stages: readonly Stage[];
   readonly stageItems: readonly number[];
-  readonly edges: Edge[];
-  readonly problems: ModelProblem[];
-  /** Stages by name: while bases are resolved those above, then all. The last of a name counts. */
-  readonly byName: Map<string, number>;
-  /** The last stage of each name in the whole text. */
-  readonly lastOfName: ReadonlyMap<string, number>;
-  /** What image names stand for; names that were read before need not be read again. */
-  readonly images: Map<string, ImageReferenceResult>;
+  /** What image names stand for, as far as they were read before. */
   readonly knownImages: ImageNames;
-  /** What a number after --from= counts: the stages, then what --from and mounts have named so far. */
-  readonly numbered: Origin[];
+  readonly namedContexts: NamedContexts | null;
 }
-
-/** The place in the text of what is being resolved. */
-interface Site {
-  readonly stage: Stage;
-  /** Null for FROM, and for what ONBUILD left. */
-  readonly step: Step | null;
-  /** The index of the instruction among the tree's items. */
-  readonly item: number;
-}
-
-const NONE: Origin = { kind: "none" };
 
 /**
  * Resolves what every stage needs, in BuildKit's order: FROM sees the stages above it, --from sees all of them by name in any
  * case, and a number counts stages and the images named so far (dockerfile2llb/convert.go, toCommand).
  */
-export function resolveGraph(
-  tree: SyntaxTree,
-  stages: readonly Stage[],
-  stageItems: readonly number[],
-  knownImages: ImageNames,
-): Graph {
+export function resolveGraph(input: GraphInput): Graph {
+  const { stages } = input;
   const resolution: Resolution = {
-    tree,
-    stages,
-    stageItems,
+    ...input,
     edges: [],
+    replacedEdges: [],
     problems: [],
+    replaced: new Set(),
     byName: new Map(),
     lastOfName: lastOfName(stages),
     images: new Map(),
-    knownImages,
     numbered: stages.map(({ index }) => ({ kind: "stage", stage: index })),
   };
   const bases = stages.map((stage) => resolveBase(resolution, stage));
   for (const stage of stages) {
     for (const step of stage.steps) resolveStep(resolution, stage, step);
   }
-  const { edges, problems } = resolution;
-  problems.push(...circularProblems(stages, edges));
+  const { edges, replacedEdges, problems } = resolution;
+  problems.push(...circularProblems(stages, [...edges, ...replacedEdges]));
   for (const [index, base] of bases.entries()) {
     const stage = stages[index];
     const origin = base.kind === "stage" ? stages[base.stage] : undefined;
     if (stage !== undefined && origin !== undefined) resolveTriggers(resolution, stage, origin);
   }
-  const sorted = edges.toSorted((a, b) => a.span.start - b.span.start);
-  return { bases, edges: sorted, problems, images: resolution.images };
+  const { images, replaced } = resolution;
+  return {
+    bases,
+    edges: inTextOrder(edges),
+    replacedEdges: inTextOrder(replacedEdges),
+    replaced,
+    problems,
+    images,
+  };
+}
+
+function inTextOrder(edges: readonly Edge[]): readonly Edge[] {
+  return edges.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 function lastOfName(stages: readonly Stage[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   for (const { name, index } of stages) if (name !== null) last.set(name, index);
   return last;
-}
-
-function addEdge(
-  { tree, edges }: Resolution,
-  { stage, step, item }: Site,
-  { kind, from, span, paths }: Pick<Edge, "kind" | "from" | "span" | "paths">,
-): void {
-  edges.push({ kind, from, to: stage.index, step, span, line: tree.lines[item] ?? 1, paths });
-}
-
-function report(
-  { tree, problems }: Resolution,
-  { stage, step, item }: Site,
-  problem: Pick<ModelProblem, "code" | "phase" | "message" | "span"> & { severity?: "warning" },
-): void {
-  problems.push({
-    severity: "error",
-    ...problem,
-    line: tree.lines[item] ?? 1,
-    stage: stage.index,
-    step,
-  });
-}
-
-function resolveBase(resolution: Resolution, stage: Stage): Origin {
-  const { tree, stageItems, byName } = resolution;
-  const site: Site = { stage, step: null, item: stageItems[stage.index] ?? 0 };
-  const { baseWord } = stage;
-  let origin: Origin = NONE;
-  if (baseWord !== null) {
-    const span = absoluteSpan(tree, site.item, baseWord);
-    origin = findBase(resolution, site, span);
-    addEdge(resolution, site, { kind: "base", from: origin, span, paths: [] });
-  }
-  if (stage.name !== null) byName.set(stage.name, stage.index);
-  return origin;
-}
-
-function findBase(resolution: Resolution, site: Site, span: Span): Origin {
-  const { base, index } = site.stage;
-  const named = resolution.byName.get(base);
-  if (named !== undefined) return { kind: "stage", stage: named };
-  if (base === "scratch") return { kind: "scratch" };
-  if (base === "") return NONE;
-  if ((resolution.lastOfName.get(base) ?? 0) > index) {
-    const message = `"${base}" is a stage that is defined further down, so BuildKit takes this for an image of that name`;
-    const severity = "warning";
-    report(resolution, site, { code: "later-stage", phase: "bases", message, span, severity });
-  }
-  return resolveImage(resolution, site, base, span);
-}
-
-function resolveImage(resolution: Resolution, site: Site, name: string, span: Span): Origin {
-  const { images, knownImages } = resolution;
-  const result = images.get(name) ?? knownImages.get(name) ?? parseImageReference(name);
-  images.set(name, result);
-  if (result.ok) return { kind: "image", reference: result.reference };
-  const message = `failed to parse stage name ${goQuote(name)}: ${result.message}`;
-  report(resolution, site, { code: "image-reference", phase: "images", message, span });
-  return NONE;
 }
 
 function resolveStep(resolution: Resolution, stage: Stage, step: Step): void {
@@ -195,7 +125,9 @@ function resolveTriggers(resolution: Resolution, stage: Stage, base: Stage): voi
 function addReference(resolution: Resolution, site: Site, reference: Reference, span: Span): void {
   const { stage } = site;
   const from = resolveReference(resolution, site, reference, span);
-  if (from.kind === "stage" && from.stage > stage.index) {
+  const isLater = from.kind === "stage" && from.stage > stage.index;
+  // What a context has replaced does not run, so it does not meet this.
+  if (isLater && !resolution.replaced.has(stage.index)) {
     const message = laterStageMessage(stage, reference);
     report(resolution, site, { code: "later-stage", phase: "build", message, span });
   }

@@ -5,7 +5,7 @@ export { buildModel } from "./model.ts";
 export { PROBLEM_PHASES } from "./types.ts";
 export type { Platform, PlatformResult } from "./platform.ts";
 export { parsePlatform } from "./platform.ts";
-export { allUsers, neededStages } from "./reachability.ts";
+export { allUsers, neededStages, visitedStages } from "./reachability.ts";
 export type {
   Edge,
   Model,
@@ -24,6 +24,13 @@ export { formatDuration, parseDuration } from "./go-values.ts";
 export type { InlineFile } from "./inline-files.ts";
 export { inlineFiles } from "./inline-files.ts";
 export { isHeredoc } from "./instruction-problems.ts";
+export type {
+  ContextNameResult,
+  ContextSource,
+  NamedContext,
+  NamedContexts,
+} from "./named-contexts.ts";
+export { contextName, parseContextSource } from "./named-contexts.ts";
 export type { Mount, MountResult } from "./mounts.ts";
 export { readMount } from "./mounts.ts";
 export { triggerText } from "./triggers.ts";

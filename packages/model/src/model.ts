@@ -2,12 +2,14 @@ import type { SyntaxTree } from "@stagemap/syntax";
 import { hasSameValues, isSameScope, readGlobalScope } from "./global-scope.ts";
 import type { GlobalInput, GlobalScope } from "./global-scope.ts";
 import { resolveGraph } from "./graph.ts";
-import type { ImageNames } from "./graph.ts";
 import type { ImageReference } from "./image-reference.ts";
 import { createStageKeys } from "./keys.ts";
+import { readNamedContexts } from "./named-contexts.ts";
+import type { NamedContexts } from "./named-contexts.ts";
 import { DEFAULT_PLATFORM } from "./platform.ts";
 import type { Platform } from "./platform.ts";
 import { collectProblems } from "./problems.ts";
+import type { ImageNames } from "./resolution.ts";
 import { readScope } from "./stage-scope.ts";
 import type { ImageEnvironment, StageScope } from "./stage-scope.ts";
 import { readStage, stageName } from "./stage.ts";
@@ -24,6 +26,11 @@ export interface ModelOptions {
   readonly targetPlatform?: Platform;
   /** What an image sets beside PATH; nothing when absent, as in BuildKit's own tests. Must answer the same each time. */
   readonly environmentOf?: (image: ImageReference) => ImageEnvironment;
+  /**
+   * Values given with --build-context. With a map, also an empty one, names are looked up as `docker build` does; when absent, as
+   * by the builder alone, which looks up none and so refuses no stage for a name that no context can have.
+   */
+  readonly namedContexts?: ReadonlyMap<string, string>;
 }
 
 const NO_ENVIRONMENT: ImageEnvironment = new Map();
@@ -60,16 +67,19 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
   stageItems.push(tree.items.length);
   const reusable = previous !== undefined && canReuse(previous, globals, tree) ? previous : null;
   const stages = readStages(tree, stageItems, globals, reusable);
-  const graph = resolveGraph(tree, stages, stageItems, previous?.images ?? NO_IMAGES);
-  const { bases, edges, images, problems: graphProblems } = graph;
+  const namedContexts = contextsOf(options, previous);
+  const knownImages = previous?.images ?? NO_IMAGES;
+  const graph = resolveGraph({ tree, stages, stageItems, knownImages, namedContexts });
+  const { bases, problems: graphProblems } = graph;
   const scopes = readScopes({
     stages,
     bases,
+    replaced: graph.replaced,
     globals,
     buildArguments,
     environmentOf: options.environmentOf ?? knowNothing,
     tree,
-    reusable,
+    reusable: reusable?.namedContexts === namedContexts ? reusable : null,
   });
   const problems = collectProblems({
     tree,
@@ -78,6 +88,7 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
     stageItems,
     scopes,
     buildArguments,
+    namedContexts,
     graphProblems,
   });
   return {
@@ -85,14 +96,22 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
     globals,
     defaults,
     buildArguments,
+    namedContexts,
     stages,
     stageItems,
     scopes,
-    bases,
-    edges,
-    images,
+    ...graph,
     problems,
   };
+}
+
+function contextsOf(
+  { namedContexts: given }: ModelOptions,
+  previous: Model | undefined,
+): NamedContexts | null {
+  if (given === undefined) return null;
+  const known = previous?.namedContexts;
+  return known?.given === given ? known : readNamedContexts(given);
 }
 
 function lastStageName(tree: SyntaxTree, stageItems: readonly number[]): string | null {
@@ -149,6 +168,7 @@ function hasSameItems(
 interface ScopesInput {
   readonly stages: readonly Stage[];
   readonly bases: readonly Origin[];
+  readonly replaced: ReadonlySet<number>;
   readonly globals: GlobalScope;
   readonly buildArguments: ReadonlyMap<string, string>;
   readonly environmentOf: (image: ImageReference) => ImageEnvironment;
@@ -162,7 +182,7 @@ function knowNothing(): ImageEnvironment {
 
 /** A stage is read after the one it is built on, which always stands above it. */
 function readScopes(input: ScopesInput): StageScope[] {
-  const { stages, bases, globals, buildArguments, environmentOf, tree, reusable } = input;
+  const { stages, bases, replaced, globals, buildArguments, environmentOf, tree, reusable } = input;
   const isSameOutside = reusable?.buildArguments === buildArguments;
   const outside = { globals, buildArguments, escape: tree.escape, hasDevices: isOfLabs(tree) };
   const scopes: StageScope[] = [];
@@ -174,11 +194,23 @@ function readScopes(input: ScopesInput): StageScope[] {
       scopes.push(old);
       continue;
     }
-    const imageEnvironment =
-      origin?.kind === "image" ? environmentOf(origin.reference) : NO_ENVIRONMENT;
-    scopes.push(readScope({ stage, base, imageEnvironment, ...outside }));
+    const image = imageOf(origin);
+    const imageEnvironment = image === null ? NO_ENVIRONMENT : environmentOf(image);
+    const isReplaced = replaced.has(stage.index);
+    // What a named context replaces does not run, but whoever looks for the stage's scope finds it by the stage.
+    const run = isReplaced ? { ...stage, steps: [] } : stage;
+    const scope = readScope({ stage: run, base, imageEnvironment, ...outside });
+    scopes.push(isReplaced ? { ...scope, stage } : scope);
   }
   return scopes;
+}
+
+/** The image whose variables a stage starts with. */
+function imageOf(origin: Origin | undefined): ImageReference | null {
+  if (origin?.kind === "image") return origin.reference;
+  if (origin?.kind !== "named-context") return null;
+  const { source } = origin.context;
+  return source.kind === "image" ? source.reference : null;
 }
 
 /** True when `# syntax=` asks for a frontend of the labs channel. */

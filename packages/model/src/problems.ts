@@ -4,6 +4,7 @@ import { parseCheckOptions } from "./check-options.ts";
 import { EPOCH_ARGUMENT, checkEpoch } from "./epoch.ts";
 import type { GlobalScope } from "./global-scope.ts";
 import { checkInstruction } from "./instruction-problems.ts";
+import type { NamedContexts } from "./named-contexts.ts";
 import type { StageScope } from "./stage-scope.ts";
 import type { ModelProblem, Stage, StageProblem } from "./types.ts";
 
@@ -14,6 +15,7 @@ export interface ProblemSources {
   readonly stageItems: readonly number[];
   readonly scopes: readonly StageScope[];
   readonly buildArguments: ReadonlyMap<string, string>;
+  readonly namedContexts: NamedContexts | null;
   readonly graphProblems: readonly ModelProblem[];
 }
 
@@ -62,8 +64,15 @@ function epochProblems({
   stageItems,
   globals,
   buildArguments,
+  namedContexts,
 }: ProblemSources): readonly ModelProblem[] {
-  const fault = checkEpoch({ stages, globals, buildArguments, escape: tree.escape });
+  const fault = checkEpoch({
+    stages,
+    globals,
+    buildArguments,
+    namedContexts,
+    escape: tree.escape,
+  });
   if (fault === null) return NO_PROBLEMS;
   const { message, stage } = fault;
   const declaration = globals.declarations.findLast(({ name }) => name === EPOCH_ARGUMENT);

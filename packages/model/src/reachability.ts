@@ -1,12 +1,27 @@
 import type { Edge, Model } from "./types.ts";
 
 /** Which stages a build of `target` needs, the target included. */
-export function neededStages(model: Model, target: number): ReadonlySet<number> {
+export function neededStages({ edges }: Model, target: number): ReadonlySet<number> {
+  return stagesBehind(edges, target);
+}
+
+/**
+ * Which stages BuildKit reads for a build of `target`: those that it needs, and those that stages would need whose place a named
+ * context takes. Nothing of the latter is built, but what is wrong with them stops the build (dockerfile2llb/convert.go,
+ * allReachableStages, which follows the commands of a replaced stage and not its base).
+ */
+export function visitedStages(model: Model, target: number): ReadonlySet<number> {
+  const { edges, replacedEdges } = model;
+  if (replacedEdges.length === 0) return neededStages(model, target);
+  return stagesBehind([...edges, ...replacedEdges.filter(({ kind }) => kind !== "base")], target);
+}
+
+function stagesBehind(edges: readonly Edge[], target: number): ReadonlySet<number> {
   const byStage = new Map<number, Edge[]>();
-  for (const edge of model.edges) {
-    const edges = byStage.get(edge.to);
-    if (edges === undefined) byStage.set(edge.to, [edge]);
-    else edges.push(edge);
+  for (const edge of edges) {
+    const ofStage = byStage.get(edge.to);
+    if (ofStage === undefined) byStage.set(edge.to, [edge]);
+    else ofStage.push(edge);
   }
   const needed = new Set([target]);
   for (const stage of needed) {

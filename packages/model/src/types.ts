@@ -1,8 +1,9 @@
 import type { Instruction, InstructionItem, LocalSpan, SyntaxTree, Word } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import type { ImageReference } from "./image-reference.ts";
-import type { ImageNames } from "./graph.ts";
+import type { ImageNames } from "./resolution.ts";
 import type { GlobalScope } from "./global-scope.ts";
+import type { NamedContext, NamedContexts } from "./named-contexts.ts";
 import type { StageScope } from "./stage-scope.ts";
 
 /** The stage's name in lower case, or "#2" for the unnamed stage number 2. */
@@ -19,6 +20,8 @@ export interface Model {
   readonly defaults: GlobalScope;
   /** Values given from outside. */
   readonly buildArguments: ReadonlyMap<string, string>;
+  /** What --build-context gives; null when it was not said whether there is anything. */
+  readonly namedContexts: NamedContexts | null;
   /** In text order. An edit in one stage leaves the others the same objects. */
   readonly stages: readonly Stage[];
   /** For each stage, what its steps make of variables and settings. */
@@ -29,6 +32,10 @@ export interface Model {
   readonly bases: readonly Origin[];
   /** What each stage needs, in text order. */
   readonly edges: readonly Edge[];
+  /** What stages would need whose place a named context takes. BuildKit reads what is at their start, and builds none of it. */
+  readonly replacedEdges: readonly Edge[];
+  /** The numbers of those stages. */
+  readonly replaced: ReadonlySet<number>;
   /** Every image name of the text with what it stands for. */
   readonly images: ImageNames;
   /** What BuildKit's instruction parser and graph refuse, in text order. Syntax problems are the tree's. */
@@ -98,6 +105,8 @@ export type Origin =
   | { readonly kind: "image"; readonly reference: ImageReference }
   | { readonly kind: "scratch" }
   | { readonly kind: "context" }
+  /** Given with --build-context: in a stage's place as its base, else in an image's. */
+  | { readonly kind: "named-context"; readonly context: NamedContext }
   /** Nothing that BuildKit could use; a problem says why. */
   | { readonly kind: "none" };
 
@@ -172,6 +181,7 @@ export type ModelProblemCode =
   | "stage-index"
   | "check-option"
   | "epoch"
+  | "named-context"
   | "from-variable"
   | "mount"
   | "platform"
