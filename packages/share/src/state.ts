@@ -12,6 +12,8 @@ export interface SharedState {
   readonly buildPlatform?: string;
   /** What it builds for; left out when it is the default. */
   readonly targetPlatform?: string;
+  /** Values given for named contexts, by name; left out when there are none. */
+  readonly namedContexts?: ReadonlyMap<string, string>;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -31,16 +33,20 @@ export interface DecodeFailure {
 
 /** The state as the JSON text inside a version 1 link. Short keys, because they are in every link. */
 export function writeState(state: SharedState): string {
-  const { dockerfile, target, buildArguments, buildPlatform, targetPlatform } = state;
+  const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
+    state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
-    ...(buildArguments === undefined || buildArguments.size === 0
-      ? {}
-      : { a: [...buildArguments].toSorted(byName) }),
+    ...pairsOf("a", buildArguments),
     ...(buildPlatform === undefined ? {} : { b: buildPlatform }),
     ...(targetPlatform === undefined ? {} : { p: targetPlatform }),
+    ...pairsOf("c", namedContexts),
   });
+}
+
+function pairsOf(key: "a" | "c", values: ReadonlyMap<string, string> | undefined): object {
+  return values === undefined || values.size === 0 ? {} : { [key]: [...values].toSorted(byName) };
 }
 
 /** In whatever order they were given, equal values make equal links. */
@@ -55,11 +61,12 @@ export function readState(json: string): SharedState | null {
   const dockerfile = "d" in value ? value.d : null;
   const target = "t" in value ? value.t : null;
   const pairs = "a" in value ? value.a : [];
+  const contexts = "c" in value ? value.c : [];
   const buildPlatform = "b" in value ? value.b : undefined;
   const targetPlatform = "p" in value ? value.p : undefined;
   if (typeof dockerfile !== "string" || (target !== null && typeof target !== "string"))
     return null;
-  if (!Array.isArray(pairs) || !pairs.every(isPair)) return null;
+  if (!isPairs(pairs) || !isPairs(contexts)) return null;
   if (!isOptionalText(buildPlatform) || !isOptionalText(targetPlatform)) return null;
   return {
     dockerfile,
@@ -67,7 +74,12 @@ export function readState(json: string): SharedState | null {
     ...(pairs.length === 0 ? {} : { buildArguments: new Map(pairs) }),
     ...(buildPlatform === undefined ? {} : { buildPlatform }),
     ...(targetPlatform === undefined ? {} : { targetPlatform }),
+    ...(contexts.length === 0 ? {} : { namedContexts: new Map(contexts) }),
   };
+}
+
+function isPairs(value: unknown): value is readonly [string, string][] {
+  return Array.isArray(value) && value.every(isPair);
 }
 
 function isPair(value: unknown): value is [string, string] {

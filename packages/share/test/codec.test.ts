@@ -27,6 +27,19 @@ const stateWithSettings: SharedState = {
   targetPlatform: "linux/arm/v7",
 };
 
+const stateWithContexts: SharedState = {
+  dockerfile: "FROM golang AS build\nFROM scratch\nCOPY --from=build / /\nCOPY --from=docs / /\n",
+  target: null,
+  namedContexts: new Map([
+    ["__proto__", "x"],
+    ["build", "docker-image://alpine:3.20"],
+    ["docs", "../docs"],
+  ]),
+};
+/** The same, of the first version with named contexts. */
+const firstLinkWithContexts =
+  "s1.CDA43VWMwQoCIQAFf0XeWdeom9Ahgm6xUadwRUzNpF1d3A2C6N8jO3V7DDPvBQeB3bHdk5B7kwLZnMjlEXvXpUonW8xsb13atoczYexa8rCuAuGE_2OX7fSjoLAQUkLrseQ5aw2KJxSVqC0oXLZ3X1gcTPCCc9OPMXmxapaLqn2_QNE0vC6l3h8";
+
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -60,26 +73,27 @@ test("opens the link that the first version wrote", () => checkOpens(firstLink))
 test("opens the link that the first version with build settings wrote", () =>
   checkOpens(firstLinkWithSettings, stateWithSettings));
 
+test("opens the link that the first version with named contexts wrote", () =>
+  checkOpens(firstLinkWithContexts, stateWithContexts));
+
 test("brings any state back as it was, lone surrogates included", async () => {
   const text = fc.string({ unit: "binary" });
   const units = fc
     .array(fc.integer({ min: 0, max: 0xffff }))
     .map((codes) => String.fromCharCode(...codes));
   const anyText = fc.oneof(text, units);
+  const anyName = fc.oneof(fc.constantFrom("__proto__", "constructor"), anyText);
+  const anyValues = fc
+    .array(fc.tuple(anyName, anyText), { minLength: 1 })
+    .map((pairs) => new Map(pairs));
   await fc.assert(
     fc.asyncProperty(
       fc.record(
         {
           dockerfile: anyText,
           target: fc.option(anyText),
-          buildArguments: fc
-            .array(
-              fc.tuple(fc.oneof(fc.constantFrom("__proto__", "constructor"), anyText), anyText),
-              {
-                minLength: 1,
-              },
-            )
-            .map((pairs) => new Map(pairs)),
+          buildArguments: anyValues,
+          namedContexts: anyValues,
           buildPlatform: anyText,
           targetPlatform: anyText,
         },
@@ -98,7 +112,8 @@ test("an empty Dockerfile without a target comes back", async () => {
 });
 
 test("no values make the same link as none that were ever given", async () => {
-  const link = await encodeState({ ...state, buildArguments: new Map() });
+  const none = new Map<string, string>();
+  const link = await encodeState({ ...state, buildArguments: none, namedContexts: none });
   expect(link).toBe(await encodeState(state));
 });
 
@@ -110,6 +125,9 @@ test("equal values give equal links, in whatever order they were given", async (
   const other = new Map([...one].toReversed());
   expect(await encodeState({ ...state, buildArguments: one })).toBe(
     await encodeState({ ...state, buildArguments: other }),
+  );
+  expect(await encodeState({ ...state, namedContexts: one })).toBe(
+    await encodeState({ ...state, namedContexts: other }),
   );
 });
 
@@ -177,6 +195,7 @@ test("refuses as damaged what is cut off, wrongly escaped or no state", async ()
     [["A", "1", ""]],
   ]) {
     await checkRefused(linkOfJson({ d: "", a: pairs }), "damaged");
+    await checkRefused(linkOfJson({ d: "", c: pairs }), "damaged");
   }
   for (const platform of [null, 1, {}, ["linux"]]) {
     await checkRefused(linkOfJson({ d: "", b: platform }), "damaged");
