@@ -63,13 +63,13 @@ export function checkFlags(instruction: Instruction): FlagFault | null {
   const { name, flags } = instruction;
   if (name === null || flags.length === 0) return null;
   const known = FLAGS.get(name) ?? NO_FLAGS;
-  for (const [index, flag] of flags.entries()) {
+  for (const flag of flags) {
     const kind = known.get(flag.name);
     if (kind === undefined) {
       const hint = didYouMean(flag.name, [...known.keys()], true);
       return { flag, message: `unknown flag: --${flag.name}${hint}` };
     }
-    if (kind !== "strings" && flags.findIndex((each) => each.name === flag.name) < index) {
+    if (kind !== "strings" && flags.find((each) => each.name === flag.name) !== flag) {
       return { flag, message: `duplicate flag specified: --${flag.name}` };
     }
     const fault = checkValue(flag, kind);
@@ -85,7 +85,16 @@ function checkValue({ name, value }: Flag, kind: FlagKind): string | null {
   return `expecting boolean value for flag --${name}, not: ${value}`;
 }
 
+/** The flag of that name; null when it is not given. The last one counts. */
+export function findFlag({ flags }: Instruction, name: string): Flag | null {
+  for (let index = flags.length - 1; index >= 0; index--) {
+    const flag = flags[index];
+    if (flag?.name === name) return flag;
+  }
+  return null;
+}
+
 /** The value of a flag; null when it is not given or has none. The last one counts. */
 export function flagValue(instruction: Instruction, name: string): string | null {
-  return instruction.flags.findLast((flag) => flag.name === name)?.value ?? null;
+  return findFlag(instruction, name)?.value ?? null;
 }

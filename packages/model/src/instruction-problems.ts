@@ -21,9 +21,9 @@ export function checkInstruction(instruction: Instruction): InstructionFault | n
     const message = `unknown instruction: ${keyword.text}${hint}`;
     return { code: "unknown-instruction", message, span: localSpan(keyword) };
   }
-  const place = localSpan(rest.to > rest.from ? rest : keyword);
+  const place = rest.to > rest.from ? rest : keyword;
   const before = checkArgumentsFirst(instruction);
-  if (before !== null) return { code: "arguments", message: before, span: place };
+  if (before !== null) return { code: "arguments", message: before, span: localSpan(place) };
   const isUnchecked =
     name === "ARG" || name === "STOPSIGNAL" || (name === "HEALTHCHECK" && isNone(instruction));
   const flag = isUnchecked ? null : checkFlags(instruction);
@@ -31,7 +31,7 @@ export function checkInstruction(instruction: Instruction): InstructionFault | n
   const value = name === "RUN" ? checkRunFlags(instruction) : null;
   if (value !== null) return { code: "flag", message: value.message, span: localSpan(value.flag) };
   const after = checkArgumentsLast(instruction);
-  return after === null ? null : { code: "arguments", message: after, span: place };
+  return after === null ? null : { code: "arguments", message: after, span: localSpan(place) };
 }
 
 function localSpan({ from, to }: LocalSpan): LocalSpan {

@@ -29,6 +29,7 @@ const CHECKS: readonly (readonly [string, (value: string) => string | null])[] =
 
 /** The first of RUN's flags whose value BuildKit's instruction parser refuses; null when all are right. */
 export function checkRunFlags({ flags }: Instruction): FlagFault | null {
+  if (flags.length === 0) return null;
   for (const [name, check] of CHECKS) {
     for (const flag of flags) {
       const message = flag.name === name ? check(flag.value ?? "") : null;

@@ -1,7 +1,7 @@
 import { expandWords, goQuote } from "@stagemap/syntax";
 import type { Flag, LocalSpan } from "@stagemap/syntax";
 import { checkCopy } from "./copy-faults.ts";
-import { flagValue } from "./flag-rules.ts";
+import { findFlag } from "./flag-rules.ts";
 import { inlineFiles } from "./inline-files.ts";
 import { isHeredoc } from "./instruction-problems.ts";
 import { readMount } from "./mounts.ts";
@@ -19,7 +19,7 @@ import {
 import type { StepSite, Walk } from "./scope-walk.ts";
 import { isSignal } from "./signals.ts";
 import type { ModelProblemCode } from "./types.ts";
-import { setVariable, splitArgument, variableValue } from "./variables.ts";
+import { setVariable, splitArgument } from "./variables.ts";
 
 /** Reads one step: what it sets, what it uses and what BuildKit refuses of it. */
 export function readStep(walk: Walk, site: StepSite): void {
@@ -143,8 +143,7 @@ function readArgument(walk: Walk, site: StepSite): void {
 }
 
 function readExpose(walk: Walk, site: StepSite): void {
-  const { variables, escape } = walk;
-  const lookUp = (name: string): string | undefined => variableValue(variables, name);
+  const { escape, lookUp } = walk;
   const ports: [string, LocalSpan][] = [];
   // BuildKit sorts the ports before it looks at them, so the first error is that of the sorted list.
   for (const word of site.instruction.args.toSorted((a, b) => (a.text < b.text ? -1 : 1))) {
@@ -153,7 +152,8 @@ function readExpose(walk: Walk, site: StepSite): void {
       const message = `failed to process ${goQuote(word.text)}: ${result.message}`;
       return report(walk, site, { code: "expansion", message, span: word });
     }
-    for (const name of [...result.matched, ...result.unmatched]) noteUse(walk, site, name);
+    for (const name of result.matched) noteUse(walk, site, name);
+    for (const name of result.unmatched) noteUse(walk, site, name);
     for (const { text } of result.words) ports.push([text, word]);
   }
   for (const [port, span] of ports) {
@@ -168,35 +168,34 @@ function readExpose(walk: Walk, site: StepSite): void {
 
 function readCopy(walk: Walk, site: StepSite): void {
   const { instruction } = site;
-  const place =
-    instruction.rest.to > instruction.rest.from ? instruction.rest : instruction.keyword;
-  const flags = new Map<string, string>();
-  for (const name of ["chown", "chmod", "checksum"]) {
-    const flag = instruction.flags.findLast((each) => each.name === name);
-    if (flag === undefined) continue;
-    const text = replace(walk, site, flagWord(flag));
-    if (text === null) return;
-    flags.set(name, text);
-  }
+  const { name, args, rest, keyword } = instruction;
+  if (replaceFlag(walk, site, "chown") === null) return;
+  const chmod = replaceFlag(walk, site, "chmod");
+  if (chmod === null) return;
+  const checksum = replaceFlag(walk, site, "checksum");
+  if (checksum === null) return;
   const sources: string[] = [];
-  for (const [index, word] of instruction.args.entries()) {
-    const isDestination = index === instruction.args.length - 1;
-    if (!isDestination && isHeredoc(word.text)) continue;
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index];
+    const isDestination = index === args.length - 1;
+    if (word === undefined || (!isDestination && isHeredoc(word.text))) continue;
     const text = replace(walk, site, word);
     if (text === null) return;
     if (!isDestination) sources.push(text);
   }
   if (!readInlineFiles(walk, site)) return;
-  const keep = flagValue(instruction, "keep-git-dir");
-  const hasKeep = instruction.flags.some(({ name }) => name === "keep-git-dir");
-  const message = checkCopy({
-    isAdd: instruction.name === "ADD",
-    sources,
-    chmod: flags.get("chmod") ?? "",
-    checksum: flags.get("checksum") ?? "",
-    keepGitDirectory: hasKeep ? keep?.toLowerCase() !== "false" : null,
-  });
-  if (message !== null) report(walk, site, { code: "copy", message, span: place });
+  const keep = findFlag(instruction, "keep-git-dir");
+  const keepGitDirectory = keep === null ? null : keep.value?.toLowerCase() !== "false";
+  const isAdd = name === "ADD";
+  const message = checkCopy({ isAdd, sources, chmod, checksum, keepGitDirectory });
+  if (message === null) return;
+  report(walk, site, { code: "copy", message, span: rest.to > rest.from ? rest : keyword });
+}
+
+/** A flag's value with its variables replaced, "" without the flag; null when that failed. */
+function replaceFlag(walk: Walk, site: StepSite, name: string): string | null {
+  const flag = findFlag(site.instruction, name);
+  return flag === null ? "" : replace(walk, site, flagWord(flag));
 }
 
 /** Replaces variables in inline files, where quotes are ordinary characters; false when that fails. */
@@ -248,14 +247,22 @@ function checkMountPlace({ type, source, target }: Mount, directory: string): st
   return place === "/" ? 'invalid mount target "/"' : null;
 }
 
-const SHELL_VARIABLE = /\$\{?([A-Za-z_]\w*)/g;
-
 /** The shell replaces these itself, at build time, out of the same variables; some of them an inner shell, in single quotes. */
 function noteShellUses(walk: Walk, site: StepSite): void {
-  if (!site.item.raw.includes("$")) return;
-  for (const [, name = ""] of site.item.raw.matchAll(SHELL_VARIABLE)) {
-    noteUse(walk, site, name);
+  const { raw } = site.item;
+  for (let dollar = raw.indexOf("$"); dollar !== -1; dollar = raw.indexOf("$", dollar + 1)) {
+    const start = raw.charAt(dollar + 1) === "{" ? dollar + 2 : dollar + 1;
+    let end = start;
+    while (isNameUnit(raw.charCodeAt(end), end === start)) end++;
+    if (end > start) noteUse(walk, site, raw.slice(start, end));
   }
+}
+
+/** True for a letter, "_" and, but at the start of a name, a digit. */
+function isNameUnit(unit: number, isFirst: boolean): boolean {
+  const letter = unit | 0x20;
+  if ((letter >= 0x61 && letter <= 0x7a) || unit === 0x5f) return true;
+  return !isFirst && unit >= 0x30 && unit <= 0x39;
 }
 
 /** Absolute, without dots at the start of a part and without empty parts. */

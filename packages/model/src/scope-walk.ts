@@ -1,4 +1,4 @@
-import { expand, goQuote } from "@stagemap/syntax";
+import { expand, goQuote, isPlainWord } from "@stagemap/syntax";
 import type {
   Expansion,
   Flag,
@@ -16,7 +16,7 @@ import type {
 } from "./stage-scope.ts";
 import { nearest } from "./suggest.ts";
 import type { StageProblem } from "./types.ts";
-import { isArgument, variableNames, variableSpan, variableValue } from "./variables.ts";
+import { findVariable, variableNames, variableSpan } from "./variables.ts";
 import type { Variables } from "./variables.ts";
 
 /** Arguments that steer the builder and never reach a step's environment (dockerfile2llb/convert.go, nonEnvArgs). */
@@ -29,12 +29,12 @@ export const BUILDER_ARGUMENTS = new Set([
 /** What reading a stage's steps has come to so far. */
 export interface Walk extends Omit<ScopeInput, "stage"> {
   readonly variables: Variables;
+  /** A variable's value; undefined when it is not set. */
+  readonly lookUp: (name: string) => string | undefined;
   workingDirectory: string;
   readonly problems: StageProblem[];
   readonly declarations: Declaration[];
   readonly uses: VariableUse[];
-  /** Names and items of `uses`. */
-  used: Set<string> | null;
   readonly observations: Observation[];
   hasWorkdir: boolean;
 }
@@ -65,17 +65,21 @@ export function report(
 
 /** Notes the use of a name if it is an argument, with a value or without. */
 export function noteUse(walk: Walk, site: StepSite, name: string): void {
-  const { variables } = walk;
-  const isUnset = variableValue(variables, name) === undefined;
-  if (isUnset ? isDeclared(walk, name) : isArgument(variables, name)) note(walk, site, name);
+  const { itemOffset } = site;
+  const variable = findVariable(walk.variables, name);
+  const isArgument =
+    variable === undefined ? isDeclared(walk, name) : variable.origin === "argument";
+  if (isArgument && !isNoted(walk, itemOffset, name)) walk.uses.push({ name, itemOffset });
 }
 
-function note(walk: Walk, site: StepSite, name: string): void {
-  const key = `${site.itemOffset} ${name}`;
-  walk.used ??= new Set();
-  if (walk.used.has(key)) return;
-  walk.used.add(key);
-  walk.uses.push({ name, itemOffset: site.itemOffset });
+/** True when the step's use of the name is known already. Uses of one step follow each other. */
+function isNoted({ uses }: Walk, itemOffset: number, name: string): boolean {
+  for (let index = uses.length - 1; index >= 0; index--) {
+    const use = uses[index];
+    if (use?.itemOffset !== itemOffset) return false;
+    if (use.name === name) return true;
+  }
+  return false;
 }
 
 /** Where an observation or a problem of the step is shown. */
@@ -91,15 +95,16 @@ export function expandNoting(
   word: Word,
   ignoreQuotes = false,
 ): Expansion {
-  const { variables } = walk;
-  const lookUp = (name: string): string | undefined => variableValue(variables, name);
   const escape = ignoreQuotes ? "\\" : walk.escape;
-  const result = expand(word.text, { escape, lookUp, ignoreQuotes });
+  const result = expand(word.text, { escape, lookUp: walk.lookUp, ignoreQuotes });
   if (!result.ok) {
     return { ok: false, message: `failed to process ${goQuote(word.text)}: ${result.message}` };
   }
-  for (const name of [...result.matched, ...result.unmatched]) noteUse(walk, site, name);
-  for (const name of result.unmatched) noteUndefined(walk, site, word, name);
+  for (const name of result.matched) noteUse(walk, site, name);
+  for (const name of result.unmatched) {
+    noteUse(walk, site, name);
+    noteUndefined(walk, site, word, name);
+  }
   return result;
 }
 
@@ -116,13 +121,13 @@ function isDeclared(
   { declarations, base }: Pick<StageScope, "declarations" | "base">,
   name: string,
 ): boolean {
-  if (declarations.some((declaration) => declaration.name === name)) return true;
+  for (const declaration of declarations) if (declaration.name === name) return true;
   return base !== null && isDeclared(base, name);
 }
 
 /** The word with its variables replaced; a failure is reported and gives null. */
 export function replace(walk: Walk, site: StepSite, word: Word): string | null {
-  if (!SPECIAL.test(word.text)) return word.text;
+  if (isPlainWord(word.text)) return word.text;
   const result = expandNoting(walk, site, word);
   if (result.ok) return result.text;
   report(walk, site, { code: "expansion", message: result.message, span: word });
@@ -134,5 +139,3 @@ export function flagWord(flag: Flag): Word {
   const { from, to } = flag.valueSpan ?? flag;
   return { text: flag.value ?? "", from, to };
 }
-
-const SPECIAL = /["'$<\\`]/;

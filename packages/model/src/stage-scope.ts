@@ -3,7 +3,7 @@ import type { GlobalScope } from "./global-scope.ts";
 import { readStep } from "./scope-steps.ts";
 import type { Walk } from "./scope-walk.ts";
 import type { Stage, StageProblem } from "./types.ts";
-import { startVariables } from "./variables.ts";
+import { startVariables, variableValue } from "./variables.ts";
 import type { Variables } from "./variables.ts";
 
 /** What a stage's steps make of variables, working directory and settings, read in order as BuildKit dispatches them. */
@@ -72,22 +72,22 @@ export interface ScopeInput {
   readonly hasDevices: boolean;
 }
 
-const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 /** Reads a stage's steps in order. With an equal input before, use that result instead: it does not depend on anything else. */
 export function readScope(input: ScopeInput): StageScope {
   const { stage, base } = input;
+  const variables = startVariables(base?.variables ?? null, input.imageEnvironment);
   const walk: Walk = {
     escape: input.escape,
     globals: input.globals,
     buildArguments: input.buildArguments,
     hasDevices: input.hasDevices,
     imageEnvironment: input.imageEnvironment,
-    variables: startVariables(base?.variables ?? null, DEFAULT_PATH, input.imageEnvironment),
+    variables,
+    lookUp: (name) => variableValue(variables, name),
     workingDirectory: base?.workingDirectory ?? "/",
     problems: [],
     declarations: [],
     uses: [],
-    used: null,
     observations: [],
     hasWorkdir: base?.hasWorkdir ?? false,
     base,
@@ -100,8 +100,7 @@ export function readScope(input: ScopeInput): StageScope {
     const { instruction } = item;
     readStep(walk, { instruction, item, itemOffset, place: null });
   }
-  const { variables, workingDirectory, problems, declarations, uses } = walk;
-  const { observations, hasWorkdir } = walk;
+  const { workingDirectory, problems, declarations, uses, observations, hasWorkdir } = walk;
   return {
     stage,
     base,

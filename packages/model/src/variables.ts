@@ -24,24 +24,32 @@ export interface Variables {
 /** More layers than this are copied together, so that looking up stays fast in long chains of stages. */
 const DEEPEST = 16;
 
-/** What the steps of a stage start with. `base` is null for a stage on an image, which sets PATH at least. */
+const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** What every image sets at least. It lies below all others and is never written to. */
+const EVERY_IMAGE: Variables = {
+  base: null,
+  depth: 0,
+  own: new Map([["PATH", { value: DEFAULT_PATH, origin: "environment" }]]),
+  hidden: null,
+};
+
+/** What the steps of a stage start with. `base` is null for a stage on an image. */
 export function startVariables(
   base: Variables | null,
-  defaultPath: string,
   imageEnvironment: ReadonlyMap<string, string>,
 ): Variables {
-  const own: Map<string, Variable> = new Map();
-  if (base === null) own.set("PATH", { value: defaultPath, origin: "environment" });
-  for (const [name, value] of imageEnvironment) own.set(name, { value, origin: "environment" });
-  const isDeep = base !== null && base.depth >= DEEPEST;
-  if (isDeep) for (const [name, variable] of allVariables(base)) own.set(name, variable);
-  for (const [name, value] of base?.hidden ?? []) own.set(name, { value, origin: "environment" });
-  return {
-    base: isDeep ? null : base,
-    depth: isDeep || base === null ? 0 : base.depth + 1,
-    own: own.size === 0 ? null : own,
+  const below = base ?? EVERY_IMAGE;
+  const isDeep = below.depth >= DEEPEST;
+  const start: Variables = {
+    base: isDeep ? null : below,
+    depth: isDeep ? 0 : below.depth + 1,
+    own: isDeep ? new Map(allVariables(below)) : null,
     hidden: null,
   };
+  for (const [name, value] of imageEnvironment) setVariable(start, name, value, "environment");
+  for (const [name, value] of below.hidden ?? []) setVariable(start, name, value, "environment");
+  return start;
 }
 
 function allVariables(variables: Variables): ReadonlyMap<string, Variable> {
@@ -50,7 +58,8 @@ function allVariables(variables: Variables): ReadonlyMap<string, Variable> {
   return all;
 }
 
-function findVariable(variables: Variables, name: string): Variable | undefined {
+/** The variable of that name; undefined when it is not set. */
+export function findVariable(variables: Variables, name: string): Variable | undefined {
   for (let layer: Variables | null = variables; layer !== null; layer = layer.base) {
     const variable = layer.own?.get(name);
     if (variable !== undefined) return variable;
@@ -61,11 +70,6 @@ function findVariable(variables: Variables, name: string): Variable | undefined 
 /** A variable's value; undefined when it is not set. */
 export function variableValue(variables: Variables, name: string): string | undefined {
   return findVariable(variables, name)?.value;
-}
-
-/** True when the variable has its value from an ARG. */
-export function isArgument(variables: Variables, name: string): boolean {
-  return findVariable(variables, name)?.origin === "argument";
 }
 
 export function setVariable(

@@ -49,17 +49,29 @@ export type WordsExpansion =
   | Extract<Expansion, { readonly ok: false }>;
 
 const NONE: ReadonlySet<string> = new Set();
-/** Without one of these a word stands for itself. */
-const SPECIAL = /["'$\\`]/;
+
+/** True for a word that stands for itself, as nearly all do: it has neither variables nor quotes nor escapes. */
+export function isPlainWord(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    switch (word.charCodeAt(at)) {
+      case DOUBLE_QUOTE:
+      case DOLLAR:
+      case SINGLE_QUOTE:
+      case BACKSLASH:
+      case BACKTICK:
+        return false;
+      default:
+    }
+  }
+  return !startsWithMark(word);
+}
 
 /**
  * Replaces variables and resolves quotes and escapes in a word as BuildKit does (shell/lex.go). It is a small shell of its
  * own, not sh: only the forms `$x ${x} :- - :+ + :? ? # ## % %% / //` exist. Never throws.
  */
 export function expand(word: string, options: ExpandOptions): Expansion {
-  if (!SPECIAL.test(word)) {
-    return { ok: true, text: word.slice(markLength(word)), matched: NONE, unmatched: NONE };
-  }
+  if (isPlainWord(word)) return { ok: true, text: word, matched: NONE, unmatched: NONE };
   const reader = createReader(word, options);
   const result = readStretch(reader, null, null);
   return result.ok ? finish(reader, result.text) : result;
@@ -84,7 +96,7 @@ export function expandWords(word: string, options: ExpandOptions): WordsExpansio
 function createReader(source: string, options: ExpandOptions): Reader {
   return {
     source,
-    at: markLength(source),
+    at: startsWithMark(source) ? 1 : 0,
     escape: options.escape,
     lookUp: options.lookUp,
     rawQuotes: options.rawQuotes ?? false,
@@ -99,8 +111,8 @@ function createReader(source: string, options: ExpandOptions): Reader {
 }
 
 /** Go's scanner leaves out a byte order mark at the start of whatever it reads. */
-function markLength(word: string): number {
-  return word.startsWith("\uFEFF") ? 1 : 0;
+function startsWithMark(word: string): boolean {
+  return word.charCodeAt(0) === BYTE_ORDER_MARK;
 }
 
 function finish(reader: Reader, text: string): Extract<Expansion, { readonly ok: true }> {
@@ -223,6 +235,9 @@ const DOUBLE_QUOTE = 0x22;
 const DOLLAR = 0x24;
 const SINGLE_QUOTE = 0x27;
 const LESS_THAN = 0x3c;
+const BACKSLASH = 0x5c;
+const BACKTICK = 0x60;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Splits text without special characters at its spaces. */
 function addPlain(collector: WordCollector, source: string, from: number, to: number): void {

@@ -1,6 +1,6 @@
 export { goQuote, utf8Bytes } from "./characters.ts";
 export type { Expansion, ExpandOptions, WordsExpansion } from "./expand.ts";
-export { expand, expandWords } from "./expand.ts";
+export { expand, expandWords, isPlainWord } from "./expand.ts";
 export { heredocBody, parseHeredocMarker } from "./heredocs.ts";
 export { absoluteSpan, instructionSpan, itemSpan } from "./locate.ts";
 export { parse } from "./parse.ts";
