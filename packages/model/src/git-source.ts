@@ -87,6 +87,7 @@ interface Draft {
 const SWITCHES = new Set(["submodules", "keep-git-dir", "fetch-by-commit"]);
 
 function readQuery(draft: Draft, query: string): string | null {
+  if (query === "") return null;
   const values = new Map<string, string[]>();
   for (const pair of splitQuery(query)) {
     if (pair === null) continue;
@@ -174,6 +175,7 @@ function splitQuery(query: string): readonly (readonly [string, string] | null)[
 
 /** Percent escapes resolved; null when one is none. */
 function decodePercent(text: string): string | null {
+  if (!text.includes("%")) return text;
   if (/%(?![\da-fA-F]{2})/.test(text)) return null;
   return text.replace(/(?:%[\da-fA-F]{2})+/g, (escapes) => {
     try {

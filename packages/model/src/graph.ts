@@ -1,4 +1,4 @@
-import { absoluteSpan, expand, goQuote, instructionSpan } from "@stagemap/syntax";
+import { absoluteSpan, expand, goQuote, instructionSpan, isPlainWord } from "@stagemap/syntax";
 import type { SyntaxTree } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import { resolveBase } from "./bases.ts";
@@ -88,7 +88,8 @@ function resolveStep(resolution: Resolution, stage: Stage, step: Step): void {
     addReference(resolution, site, reference, span);
   }
   if (step.item.instruction.name === "RUN") {
-    const mounts = step.item.instruction.flags.filter(({ name }) => name === "mount").length;
+    let mounts = 0;
+    for (const { name } of step.item.instruction.flags) if (name === "mount") mounts++;
     // A mount without from= takes a number too: for BuildKit it comes from an empty image.
     for (let count = step.references.length; count < mounts; count++) {
       resolution.numbered.push({ kind: "scratch" });
@@ -181,6 +182,7 @@ function hasVariable(name: string): boolean {
 
 /** BuildKit does not replace variables after COPY --from= and refuses a name that has one. */
 function variableMessage({ escape }: SyntaxTree, name: string): string | null {
+  if (isPlainWord(name)) return null;
   const value = expand(name, { escape, lookUp: () => undefined });
   if (!value.ok) return `failed to process ${goQuote(name)}: ${value.message}`;
   return value.text === name

@@ -45,8 +45,9 @@ export function buildModel(tree: SyntaxTree, options: ModelOptions, previous?: M
   const buildArguments = options.buildArguments ?? NO_ARGUMENTS;
   const buildPlatform = options.buildPlatform ?? DEFAULT_PLATFORM;
   const stageItems: number[] = [];
-  for (const [index, item] of tree.items.entries()) {
-    if (item.kind === "instruction" && item.instruction.name === "FROM") stageItems.push(index);
+  for (let index = 0; index < tree.items.length; index++) {
+    const item = tree.items[index];
+    if (item?.kind === "instruction" && item.instruction.name === "FROM") stageItems.push(index);
   }
   const firstFrom = stageItems[0] ?? tree.items.length;
   const globalInput: GlobalInput = {
@@ -137,7 +138,8 @@ function readStages(
     const end = stageItems[index + 1] ?? start;
     const from = tree.items[start];
     if (from?.kind !== "instruction") continue;
-    const key = keyOf(stageName(from.instruction), index);
+    const name = stageName(from.instruction);
+    const key = keyOf(name, index);
     const old = known.get(from);
     const isSame =
       old !== undefined &&
@@ -146,7 +148,7 @@ function readStages(
       reusable !== null &&
       hasSameItems(reusable, index, { tree, start, end });
     if (isSame) stages.push(old);
-    else stages.push(readStage({ key, index, from, tree, start, end, globals }));
+    else stages.push(readStage({ key, index, name, from, tree, start, end, globals }));
   }
   return stages;
 }

@@ -1,5 +1,5 @@
 import type { Expansion } from "@stagemap/syntax";
-import { goQuote } from "@stagemap/syntax";
+import { goQuote, isPlainWord } from "@stagemap/syntax";
 import { splitCsv } from "./csv.ts";
 import { isSize, parseGoBoolean, parseUnsigned } from "./go-values.ts";
 import { didYouMean } from "./suggest.ts";
@@ -123,6 +123,7 @@ function readField(draft: Draft, field: string, expander: Expander | null): stri
     draft.from = written;
     return null;
   }
+  if (isPlainWord(written)) return readPair(draft, key, written, field);
   const value = expander(written);
   if (!value.ok) return value.message;
   return readPair(draft, key, value.text, field);

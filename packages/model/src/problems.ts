@@ -29,12 +29,14 @@ export function collectProblems(sources: ProblemSources): ModelProblem[] {
     ...graphProblems,
   ];
   for (const stage of stages) {
+    const whenBuilt = scopes[stage.index]?.problems ?? [];
+    if (stage.problems.length === 0 && whenBuilt.length === 0) continue;
     const fromItem = stageItems[stage.index] ?? 0;
     const refused = new Set(stage.problems.map(({ itemOffset }) => itemOffset));
     const own = [
       ...stage.problems,
       // What a refused instruction would do when built is of no interest.
-      ...(scopes[stage.index]?.problems ?? []).filter(({ itemOffset }) => !refused.has(itemOffset)),
+      ...whenBuilt.filter(({ itemOffset }) => !refused.has(itemOffset)),
     ];
     for (const problem of own) problems.push(placeProblem(tree, stage, fromItem, problem));
   }

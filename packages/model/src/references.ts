@@ -1,5 +1,5 @@
 import type { Expansion, Flag, Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
-import { flagValue } from "./flag-rules.ts";
+import { findFlag, flagValue } from "./flag-rules.ts";
 import { parseGitSource } from "./git-source.ts";
 import { isHeredoc } from "./instruction-problems.ts";
 import { mayNameSource, readMount } from "./mounts.ts";
@@ -16,16 +16,17 @@ export function readReferences(
   if (instruction.flags.length === 0) return NO_REFERENCES;
   if (instruction.name === "COPY") return readCopyReference(instruction);
   if (instruction.name !== "RUN") return NO_REFERENCES;
-  return instruction.flags.flatMap((flag): readonly Reference[] => {
-    if (flag.name !== "mount" || flag.value === null) return NO_REFERENCES;
-    if (!mayNameSource(flag.value)) return NO_REFERENCES;
+  const references: Reference[] = [];
+  for (const flag of instruction.flags) {
+    if (flag.name !== "mount" || flag.value === null || !mayNameSource(flag.value)) continue;
     const mount = readPlainMount(flag.value);
-    if (mount === null || mount.from === "") return NO_REFERENCES;
+    if (mount === null || mount.from === "") continue;
     const path = mount.source || mount.target;
     const span = nameSpan(flag, mount.from, item);
     const paths = path === "" ? [] : [path];
-    return [{ kind: "mount", name: mount.from, span, paths, target: mount.target }];
-  });
+    references.push({ kind: "mount", name: mount.from, span, paths, target: mount.target });
+  }
+  return references;
 }
 
 /** A mount with its variables unreplaced, as far as it can be read; null when it cannot. */
@@ -53,8 +54,8 @@ function nameSpan(flag: Flag, name: string, item: InstructionItem): LocalSpan {
 }
 
 function readCopyReference(instruction: Instruction): readonly Reference[] {
-  const flag = instruction.flags.findLast(({ name }) => name === "from");
-  if (flag === undefined || flag.value === null || flag.value === "") return NO_REFERENCES;
+  const flag = findFlag(instruction, "from");
+  if (flag === null || flag.value === null || flag.value === "") return NO_REFERENCES;
   const { from, to } = flag.valueSpan ?? flag;
   const paths = copiedPaths(instruction);
   return [{ kind: "copy", name: flag.value, span: { from, to }, paths, target: "" }];

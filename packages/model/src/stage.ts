@@ -1,4 +1,4 @@
-import { expand, goQuote } from "@stagemap/syntax";
+import { expand, goQuote, isPlainWord } from "@stagemap/syntax";
 import type {
   EscapeCharacter,
   Expansion,
@@ -11,16 +11,27 @@ import type {
 } from "@stagemap/syntax";
 import type { GlobalScope } from "./global-scope.ts";
 import { checkInstruction } from "./instruction-problems.ts";
+import { findFlag } from "./flag-rules.ts";
 import { createStepKeys } from "./keys.ts";
 import { parsePlatform } from "./platform.ts";
 import { readContextPaths, readReferences } from "./references.ts";
 import { didYouMean } from "./suggest.ts";
 import { readTrigger } from "./triggers.ts";
-import type { ModelProblemCode, Stage, StageKey, StageProblem, Step, Trigger } from "./types.ts";
+import type {
+  ModelProblemCode,
+  ProblemPhase,
+  Stage,
+  StageKey,
+  StageProblem,
+  Step,
+  Trigger,
+} from "./types.ts";
 
 export interface StageInput {
   readonly key: StageKey;
   readonly index: number;
+  /** What {@link stageName} finds in `from`. */
+  readonly name: string | null;
   readonly from: InstructionItem;
   readonly tree: SyntaxTree;
   /** The index of `from` among the tree's items. */
@@ -72,13 +83,15 @@ export function readStage(input: StageInput): Stage {
 }
 
 /** The name that FROM gives its stage, as BuildKit checks it; null when there is none or it is refused. */
-export function stageName(from: Instruction): string | null {
-  const [, as, written] = from.args;
-  if (from.args.length !== 3 || as?.text.toLowerCase() !== "as" || written === undefined) {
-    return null;
-  }
+export function stageName({ args }: Instruction): string | null {
+  const [, as, written] = args;
+  if (args.length !== 3 || written === undefined || !isAs(as)) return null;
   const name = written.text.toLowerCase();
   return VALID_STAGE_NAME.test(name) ? name : null;
+}
+
+function isAs(word: Word | undefined): boolean {
+  return word?.text.length === 2 && word.text.toLowerCase() === "as";
 }
 
 const VALID_STAGE_NAME = /^[a-z][a-z0-9\-_.]*$/;
@@ -88,98 +101,106 @@ type Header = Pick<
   "name" | "writtenName" | "base" | "baseWord" | "platform" | "usedGlobals"
 >;
 
-type Report = (code: ModelProblemCode, message: string, span: LocalSpan) => void;
-
 function readHeader(
-  { from: { instruction: from }, globals, tree }: StageInput,
+  { name, from: { instruction: from }, globals, tree }: StageInput,
   problems: StageProblem[],
 ): Header {
-  const refuse: Report = (code, message, { from: start, to }) => {
-    const span = { from: start, to };
-    problems.push({ code, phase: "instruction", message, span, itemOffset: 0 });
-  };
-  const fail: Report = (code, message, { from: start, to }) => {
-    problems.push({ code, phase: "bases", message, span: { from: start, to }, itemOffset: 0 });
-  };
-  const name = stageName(from);
   const [baseWord = null, as, written] = from.args;
-  if (from.args.length === 3 && as?.text.toLowerCase() === "as") {
+  if (from.args.length === 3 && isAs(as)) {
     if (name === null && written !== undefined) {
       const rule = "name can't start with a number or contain symbols";
       const message = `invalid name for build stage: ${goQuote(written.text)}, ${rule}`;
-      refuse("stage-name", message, written);
+      problems.push(headerProblem("stage-name", "instruction", message, written));
     }
   } else if (from.args.length !== 1) {
     const place = from.rest.to > from.rest.from ? from.rest : from.keyword;
-    refuse("arguments", "FROM requires either one or three arguments", place);
+    const message = "FROM requires either one or three arguments";
+    problems.push(headerProblem("arguments", "instruction", message, place));
   }
   // BuildKit stops at the first fault, and looks at the name before the flags.
   const fault = problems.length === 0 ? checkInstruction(from) : null;
-  if (fault !== null) refuse(fault.code, fault.message, fault.span);
-  const used = new Set<string>();
-  const expanding: Expanding = { globals, escape: tree.escape, report: fail, used };
+  if (fault !== null) problems.push({ ...fault, phase: "instruction", itemOffset: 0 });
+  const expanding: Expanding = { globals, escape: tree.escape, problems, used: null };
   const base = baseWord === null ? "" : expandBase(baseWord, expanding);
-  const platform = from.flags.findLast((flag) => flag.name === "platform");
+  const platform = findFlag(from, "platform");
   // A base without a value is told before a platform that is wrong.
-  if (platform !== undefined && base !== "") checkPlatform(platform, expanding);
+  if (platform !== null && base !== "") checkPlatform(platform, expanding);
   return {
     name,
     writtenName: name === null ? null : (written?.text ?? null),
     base,
     baseWord,
     platform: platform?.value ?? null,
-    usedGlobals: [...used],
+    usedGlobals: expanding.used === null ? NO_NAMES : [...expanding.used],
   };
+}
+
+const NO_NAMES: readonly string[] = [];
+
+/** A problem of FROM itself. */
+function headerProblem(
+  code: ModelProblemCode,
+  phase: ProblemPhase,
+  message: string,
+  { from, to }: LocalSpan,
+): StageProblem {
+  return { code, phase, message, span: { from, to }, itemOffset: 0 };
 }
 
 interface Expanding {
   readonly globals: GlobalScope;
   readonly escape: EscapeCharacter;
-  readonly report: Report;
-  /** Gathers the names that were looked up, with a value or without. */
-  readonly used: Set<string>;
+  readonly problems: StageProblem[];
+  /** Gathers the names that were looked up, with a value or without; null before the first. */
+  used: Set<string> | null;
 }
 
-function expandGlobals(text: string, { globals, escape, used }: Expanding): Expansion {
+function expandGlobals(text: string, expanding: Expanding): Expansion {
+  const { globals, escape } = expanding;
   const lookUp = (name: string): string | undefined => {
-    used.add(name);
+    (expanding.used ??= new Set()).add(name);
     return globals.values.get(name);
   };
   return expand(text, { escape, lookUp });
 }
 
 function expandBase(word: Word, expanding: Expanding): string {
-  const { report } = expanding;
+  if (isPlainWord(word.text)) return word.text;
+  const { problems } = expanding;
   const value = expandGlobals(word.text, expanding);
   if (!value.ok) {
-    report("expansion", `failed to process ${goQuote(word.text)}: ${value.message}`, word);
+    const message = `failed to process ${goQuote(word.text)}: ${value.message}`;
+    problems.push(headerProblem("expansion", "bases", message, word));
     return "";
   }
   if (value.text === "") {
-    report("blank-base", `base name (${word.text}) should not be blank`, word);
+    const message = `base name (${word.text}) should not be blank`;
+    problems.push(headerProblem("blank-base", "bases", message, word));
   }
   return value.text;
 }
 
 /** Refuses what BuildKit refuses of FROM's --platform (dockerfile2llb/convert.go, buildDispatchStates). */
 function checkPlatform(flag: Flag, expanding: Expanding): void {
-  const { globals, report } = expanding;
   const written = flag.value ?? "";
   if (written === "") return;
-  const span = flag.valueSpan ?? flag;
+  const message = platformFault(written, expanding);
+  if (message === null) return;
+  expanding.problems.push(headerProblem("platform", "bases", message, flag.valueSpan ?? flag));
+}
+
+function platformFault(written: string, expanding: Expanding): string | null {
   const value = expandGlobals(written, expanding);
   if (!value.ok) {
     const reason = `failed to process ${goQuote(written)}: ${value.message}`;
-    return report("platform", `failed to process arguments for platform : ${reason}`, span);
+    return `failed to process arguments for platform : ${reason}`;
   }
-  const known = [...globals.values.keys()];
+  const parsed = value.text === "" ? null : parsePlatform(value.text);
+  if (parsed?.ok === true) return null;
+  const known = [...expanding.globals.values.keys()];
   const hint =
     [...value.unmatched].map((name) => didYouMean(name, known, true)).find(Boolean) ?? "";
-  if (value.text === "") {
-    return report("platform", `empty platform value from expression ${written}${hint}`, span);
-  }
-  const parsed = parsePlatform(value.text);
-  if (!parsed.ok) {
-    report("platform", `failed to parse platform ${written}: ${parsed.message}${hint}`, span);
-  }
+  return parsed === null
+    ? `empty platform value from expression ${written}${hint}`
+    : `failed to parse platform ${written}: ${parsed.message}${hint}`;
 }

@@ -52,19 +52,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** True for a word that stands for itself, as nearly all do: it has neither variables nor quotes nor escapes. */
 export function isPlainWord(word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    switch (word.charCodeAt(at)) {
-      case DOUBLE_QUOTE:
-      case DOLLAR:
-      case SINGLE_QUOTE:
-      case BACKSLASH:
-      case BACKTICK:
-        return false;
-      default:
-    }
-  }
-  return !startsWithMark(word);
+  return !SPECIAL.test(word);
 }
+
+/** Quotes, escapes, variables, and the byte order mark, which Go's scanner leaves out at the start of whatever it reads. */
+const SPECIAL = /^\uFEFF|["'$\\`]/;
 
 /**
  * Replaces variables and resolves quotes and escapes in a word as BuildKit does (shell/lex.go). It is a small shell of its
@@ -96,7 +88,7 @@ export function expandWords(word: string, options: ExpandOptions): WordsExpansio
 function createReader(source: string, options: ExpandOptions): Reader {
   return {
     source,
-    at: startsWithMark(source) ? 1 : 0,
+    at: source.startsWith("\uFEFF") ? 1 : 0,
     escape: options.escape,
     lookUp: options.lookUp,
     rawQuotes: options.rawQuotes ?? false,
@@ -108,11 +100,6 @@ function createReader(source: string, options: ExpandOptions): Reader {
     matched: null,
     unmatched: null,
   };
-}
-
-/** Go's scanner leaves out a byte order mark at the start of whatever it reads. */
-function startsWithMark(word: string): boolean {
-  return word.charCodeAt(0) === BYTE_ORDER_MARK;
 }
 
 function finish(reader: Reader, text: string): Extract<Expansion, { readonly ok: true }> {
@@ -235,9 +222,6 @@ const DOUBLE_QUOTE = 0x22;
 const DOLLAR = 0x24;
 const SINGLE_QUOTE = 0x27;
 const LESS_THAN = 0x3c;
-const BACKSLASH = 0x5c;
-const BACKTICK = 0x60;
-const BYTE_ORDER_MARK = 0xfeff;
 
 /** Splits text without special characters at its spaces. */
 function addPlain(collector: WordCollector, source: string, from: number, to: number): void {
