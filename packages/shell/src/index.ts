@@ -1,0 +1,23 @@
+export type { Arguments, ArgumentStyle, Option } from "./options.ts";
+export { argumentsOf, flagsOf, hasFlag, operandsOf } from "./options.ts";
+export type { MappedText, OffsetMap } from "./offset-map.ts";
+export { originSpan } from "./offset-map.ts";
+export { readScript } from "./read-script.ts";
+export type { ExecSource, ExecWord, ScriptSource, ShellSource } from "./script-source.ts";
+export { scriptOf } from "./script-source.ts";
+export type { Shell, ShellFamily } from "./shell.ts";
+export { isWindowsImage, shellOf } from "./shell.ts";
+export type {
+  Assignment,
+  Command,
+  FunctionDefinition,
+  HeredocInput,
+  Layer,
+  NestingKind,
+  PipePlace,
+  Redirection,
+  Script,
+  ShellWord,
+} from "./types.ts";
+export type { ScriptProblem, Visitor } from "./walk.ts";
+export { scriptProblems, spanOf, walk } from "./walk.ts";
