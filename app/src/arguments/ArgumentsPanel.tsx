@@ -7,11 +7,12 @@ import { counted } from "../frame/counted.ts";
 import { ArgumentCard } from "./ArgumentCard.tsx";
 import { argumentRows, stageTitles, undeclaredValues } from "./argument-rows.ts";
 import styles from "./ArgumentsPanel.module.css";
+import { ContextSection } from "./ContextSection.tsx";
 import { NoArguments } from "./NoArguments.tsx";
 import { PlatformSection } from "./PlatformSection.tsx";
 import { UndeclaredValues } from "./UndeclaredValues.tsx";
 
-/** What a build can be told from outside: values of its arguments, and the platforms. */
+/** What a build can be told from outside: values of its arguments, the platforms, and named contexts. */
 export function ArgumentsPanel() {
   const analysis = useApp((state) => state.analysis);
   const given = useApp((state) => state.buildSettings.arguments);
@@ -43,6 +44,7 @@ export function ArgumentsPanel() {
       )}
       {undeclared.length > 0 && <UndeclaredValues values={undeclared} />}
       <PlatformSection titles={titles} />
+      <ContextSection titles={titles} />
       <Actions />
     </div>
   );
@@ -66,7 +68,7 @@ function Actions() {
       </Button>
       <Button
         disabled={canReset !== true}
-        title="Take back every value that is given"
+        title="Take back every value and every named context that is given"
         onClick={() => run("reset-build-arguments")}
       >
         Reset all

@@ -10,8 +10,9 @@ export interface BuildFlagsInput {
 
 /**
  * The flags that make `docker build` do what the screen shows, for a POSIX shell: "--platform linux/arm64 --build-arg A=1
- * --target x". Values that no line of the text asks for are left out, because Docker would warn of them; where the build runs
- * is no flag, but the machine's own platform. Empty when everything is at its default.
+ * --build-context b=./dir --target x". What no line of the text asks for is left out, because it has no effect and Docker would
+ * warn of arguments, and so is a context that Docker would refuse; where the build runs is no flag, but the machine's own
+ * platform. Empty when everything is at its default.
  */
 export function buildFlags({ analysis, wantedTarget, buildSettings }: BuildFlagsInput): string {
   const { targetPlatform, arguments: given } = buildSettings;
@@ -23,6 +24,13 @@ export function buildFlags({ analysis, wantedTarget, buildSettings }: BuildFlags
     const value = given.get(key);
     if (value !== undefined && declarations.length > 0) {
       flags.push(`--build-arg ${assignment(key, value)}`);
+    }
+  }
+  for (const { key, value, kind, problem, uses } of analysis.namedContexts) {
+    // A bake file has targets, the command line has none.
+    const isOfBake = kind === "target";
+    if (uses.length > 0 && problem === null && !isOfBake) {
+      flags.push(`--build-context ${assignment(key, value)}`);
     }
   }
   const { stages } = analysis.picture;

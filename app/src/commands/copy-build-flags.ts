@@ -6,6 +6,7 @@ export const copyBuildFlags: Command = {
   group: "Build",
   isEnabled: ({ buildSettings, wantedTarget }) =>
     buildSettings.arguments.size > 0 ||
+    buildSettings.contexts.size > 0 ||
     buildSettings.targetPlatform !== null ||
     wantedTarget !== null,
   async run({ store, browser }) {

@@ -4,6 +4,6 @@ export const undoResetBuildArguments: Command = {
   id: "undo-reset-build-arguments",
   title: "Undo the reset of the build arguments",
   group: "Build",
-  isEnabled: (state) => state.argumentsBeforeReset !== null,
+  isEnabled: (state) => state.givenBeforeReset !== null,
   run: ({ store }) => store.getState().undoReset(),
 };

@@ -8,17 +8,22 @@ import { subjectKey } from "./subject-key.ts";
 export type ImageNode = Node<{ readonly image: ImageView }, "image">;
 export type ContextNode = Node<Record<string, never>, "context">;
 
-/** An image as a node of its own: one that a stage copies from, or a base image on demand. */
+/** An image as a node of its own: one that a stage copies from, or a base image on demand. Or a named context. */
 export const ImageCard = memo(function ImageCard({ id, data }: NodeProps<ImageNode>) {
   const { image } = data;
+  const isContext = image.kind === "named-context";
   const kind = image.isCopiedFrom ? "image, copied from" : "base image";
   return (
     <Source
       box={id}
       subject={subjectKey({ kind: "image", key: image.key })}
       title={image.label}
-      note={kind}
-      tip={image.reference}
+      note={isContext ? `= ${image.reference}` : kind}
+      tip={
+        isContext
+          ? `Named context: --build-context ${image.label}=${image.reference}`
+          : image.reference
+      }
     />
   );
 });

@@ -37,6 +37,7 @@ export const StageCard = memo(function StageCard({ id, data }: NodeProps<StageNo
       data-subject={subjectKey({ kind: "stage", key: stage.key })}
       data-emphasis={emphasis}
       data-role={stage.role}
+      data-replaced={stage.whyReplaced !== null || undefined}
       data-selected={isSelected || undefined}
       data-collapsed={isCollapsed || undefined}
     >
@@ -164,6 +165,12 @@ function Chip({ stage, users }: { readonly stage: StageView; readonly users: num
     return (
       <span className={styles["chip"]} title={stage.whyUnbuilt ?? undefined}>
         not built
+      </span>
+    );
+  if (stage.whyReplaced !== null)
+    return (
+      <span className={styles["chip"]} title={stage.whyReplaced}>
+        replaced
       </span>
     );
   return users > 1 ? <span className={styles["chip"]}>base of {users}</span> : null;

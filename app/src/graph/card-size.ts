@@ -36,13 +36,12 @@ export function rowCenter(index: number): number {
   return HEAD_HEIGHT + ROW_HEIGHT * index + ROW_HEIGHT / 2;
 }
 
-/** What stands at the bottom of a card: how much is in it, and why it is not built. */
+/** What stands at the bottom of a card: how much is in it, and why it is not built or does not run. */
 export function footText(stage: StageView): string {
   const count = stepCount(stage);
-  // The chip in the head says "not built" already.
-  return stage.whyUnbuilt === null
-    ? count
-    : `${count} · ${stage.whyUnbuilt.replace(/^Not built: /, "")}`;
+  const reason = stage.whyUnbuilt ?? stage.whyReplaced;
+  // The chip in the head says "not built" or "replaced" already.
+  return reason === null ? count : `${count} · ${reason.replace(/^(?:Not built|Replaced): /, "")}`;
 }
 
 export function stepCount(stage: StageView): string {

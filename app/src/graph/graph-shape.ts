@@ -43,7 +43,7 @@ export interface ShapeLink {
   readonly hasRoom: boolean;
 }
 
-/** "stage:…", "image:…" or "context:"; unlike a NodeKey it tells a stage called "context" from the context. */
+/** "stage:…", "image:…", "named:…" or "context:"; unlike a NodeKey it tells a stage called "context" from the context. */
 export type BoxId = string;
 
 export interface ShapeOptions {
@@ -64,7 +64,8 @@ export const CONTEXT_BOX: BoxId = "context:";
 /** The box that an edge starts from. */
 export function sourceBox(edge: { readonly kind: string; readonly from: NodeKey }): BoxId {
   if (edge.kind === "context") return CONTEXT_BOX;
-  return edge.from.startsWith("image:") ? edge.from : stageBox(edge.from);
+  // No stage's key has a colon.
+  return edge.from.includes(":") ? edge.from : stageBox(edge.from);
 }
 
 export function shapeOf(picture: Picture, options: ShapeOptions): GraphShape {
@@ -91,7 +92,7 @@ function boxesOf(picture: Picture, { collapsed, isShowingSources }: ShapeOptions
     };
   });
   for (const image of picture.images) {
-    if (image.isCopiedFrom || isShowingSources)
+    if (image.isCopiedFrom || image.kind === "named-context" || isShowingSources)
       boxes.push({ kind: "image", id: image.key, image, ...IMAGE_SIZE });
   }
   if (isShowingSources && picture.edges.some(({ kind }) => kind === "context"))
@@ -107,7 +108,7 @@ function isShown(
   const from = sourceBox(edge);
   if (!indexes.has(from) || !indexes.has(stageBox(edge.to))) return false;
   // A copied image may also be a base: that line too is on demand, for the head names the base.
-  return isShowingSources || edge.kind !== "base" || from.startsWith("stage:");
+  return isShowingSources || edge.kind !== "base" || !from.startsWith("image:");
 }
 
 function linkOf(
@@ -165,5 +166,7 @@ function rowOf(target: ShapeBox | undefined, edge: EdgeView): number | null {
 function titleOf(box: ShapeBox | undefined): string {
   if (box === undefined) return "";
   if (box.kind === "stage") return box.stage.title;
-  return box.kind === "image" ? box.image.label : "the build context";
+  if (box.kind === "context") return "the build context";
+  const { kind, label } = box.image;
+  return kind === "named-context" ? `the context ${label}` : label;
 }

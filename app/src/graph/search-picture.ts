@@ -25,7 +25,8 @@ export function searchPicture(picture: Picture, query: string): Subject[] {
   }
   for (const image of picture.images) {
     // A mere base is found in the head of the stage that uses it.
-    if (image.isCopiedFrom && isHit(`${image.label} ${image.reference}`))
+    const isDrawn = image.isCopiedFrom || image.kind === "named-context";
+    if (isDrawn && isHit(`${image.label} ${image.reference}`))
       hits.push({ kind: "image", key: image.key });
   }
   return hits;

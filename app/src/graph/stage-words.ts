@@ -8,6 +8,7 @@ export function stageInWords(stage: StageView): string {
   if (stage.platform !== null) parts.push(`for ${stage.platform}`);
   parts.push(stepCount(stage), roleInWords(stage));
   if (stage.whyUnbuilt !== null) parts.push(stage.whyUnbuilt);
+  if (stage.whyReplaced !== null) parts.push(stage.whyReplaced);
   return parts.join(", ");
 }
 

@@ -30,8 +30,9 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
 }
 
 function settingsOf(state: SharedState): BuildSettings {
-  const { buildArguments = new Map(), buildPlatform = null, targetPlatform = null } = state;
-  return { arguments: buildArguments, buildPlatform, targetPlatform };
+  const { buildArguments = new Map(), namedContexts = new Map() } = state;
+  const { buildPlatform = null, targetPlatform = null } = state;
+  return { arguments: buildArguments, contexts: namedContexts, buildPlatform, targetPlatform };
 }
 
 /** Opens every link that the address turns into, and clears the address once the text is no longer what it holds. */

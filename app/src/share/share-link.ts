@@ -9,6 +9,7 @@ export async function shareLink({ store, browser }: AppContext): Promise<void> {
     dockerfile: text,
     target: wantedTarget,
     buildArguments: buildSettings.arguments,
+    namedContexts: buildSettings.contexts,
     ...(buildPlatform !== null && { buildPlatform }),
     ...(targetPlatform !== null && { targetPlatform }),
   });

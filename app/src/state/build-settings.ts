@@ -2,6 +2,8 @@
 export interface BuildSettings {
   /** Values given for build arguments, by name, also while the text declares no such argument. */
   readonly arguments: ReadonlyMap<string, string>;
+  /** Values given for named contexts, by name, as typed: either may be wrong, and then has no effect. */
+  readonly contexts: ReadonlyMap<string, string>;
   /** Where the build runs, as typed: it may be no platform, and then the default counts. Null for the default. */
   readonly buildPlatform: string | null;
   /** What it builds for, in the same way; the default is where it runs. */
@@ -10,6 +12,7 @@ export interface BuildSettings {
 
 export const defaultBuildSettings: BuildSettings = {
   arguments: new Map(),
+  contexts: new Map(),
   buildPlatform: null,
   targetPlatform: null,
 };
@@ -19,20 +22,29 @@ export function isSameBuild(one: BuildSettings, other: BuildSettings): boolean {
     one === other ||
     (one.buildPlatform === other.buildPlatform &&
       one.targetPlatform === other.targetPlatform &&
-      one.arguments.size === other.arguments.size &&
-      [...one.arguments].every(([name, value]) => other.arguments.get(name) === value))
+      isSameMap(one.arguments, other.arguments) &&
+      isSameMap(one.contexts, other.contexts))
   );
+}
+
+function isSameMap(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([name, value]) => other.get(name) === value);
 }
 
 /** The settings as plain data, for the storage. */
 export interface StoredBuild {
   readonly arguments: readonly (readonly [string, string])[];
+  readonly contexts: readonly (readonly [string, string])[];
   readonly buildPlatform: string | null;
   readonly targetPlatform: string | null;
 }
 
 export function storeBuild(settings: BuildSettings): StoredBuild {
-  return { ...settings, arguments: [...settings.arguments] };
+  return {
+    ...settings,
+    arguments: [...settings.arguments],
+    contexts: [...settings.contexts],
+  };
 }
 
 /** The settings in what the storage held; what is missing or damaged counts as not set. */
@@ -40,12 +52,17 @@ export function readBuild(value: unknown): BuildSettings {
   if (typeof value !== "object" || value === null) return defaultBuildSettings;
   // Read as a record of unknowns: every field is checked below.
   const stored = value as Record<keyof StoredBuild, unknown>;
-  const pairs: readonly unknown[] = Array.isArray(stored.arguments) ? stored.arguments : [];
   return {
-    arguments: new Map(pairs.filter(isPair)),
+    arguments: readMap(stored.arguments),
+    contexts: readMap(stored.contexts),
     buildPlatform: textOrNull(stored.buildPlatform),
     targetPlatform: textOrNull(stored.targetPlatform),
   };
+}
+
+function readMap(value: unknown): ReadonlyMap<string, string> {
+  const pairs: readonly unknown[] = Array.isArray(value) ? value : [];
+  return new Map(pairs.filter(isPair));
 }
 
 function isPair(value: unknown): value is [string, string] {

@@ -5,14 +5,19 @@ import type { Derive } from "./derive.ts";
 
 export type PlatformRole = "build" | "target";
 
+type GivenValues = Pick<BuildSettings, "arguments" | "contexts">;
+
 export interface BuildSlice {
   /** The same object as long as nothing in it changes. */
   readonly buildSettings: BuildSettings;
-  /** The values that the last reset took away; null when there is nothing to bring back. */
-  readonly argumentsBeforeReset: ReadonlyMap<string, string> | null;
+  /** What the last reset took away; null when there is nothing to bring back. */
+  readonly givenBeforeReset: GivenValues | null;
   /** Gives an argument a value; null takes it back, so that the default counts again. */
   readonly giveArgument: (name: string, value: string | null) => void;
-  readonly resetArguments: () => void;
+  /** Gives a named context a value; null takes it back. */
+  readonly giveContext: (name: string, value: string | null) => void;
+  /** Takes back the values of all arguments and all named contexts. */
+  readonly resetGiven: () => void;
   /** Brings back what the last reset took away, but for what was given anew since. */
   readonly undoReset: () => void;
   /** Null picks the default. */
@@ -31,31 +36,38 @@ export function createBuildSlice(derive: Derive): Slice<BuildSlice> {
       });
     }
 
+    function give(kind: keyof GivenValues, name: string, value: string | null): void {
+      const given = get().buildSettings[kind];
+      if ((given.get(name) ?? null) === value) return;
+      const next = new Map(given);
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+      change({ [kind]: next });
+    }
+
     return {
       buildSettings: defaultBuildSettings,
-      argumentsBeforeReset: null,
+      givenBeforeReset: null,
 
-      giveArgument(name, value) {
-        const given = get().buildSettings.arguments;
-        if ((given.get(name) ?? null) === value) return;
-        const next = new Map(given);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        change({ arguments: next });
-      },
+      giveArgument: (name, value) => give("arguments", name, value),
+      giveContext: (name, value) => give("contexts", name, value),
 
-      resetArguments() {
-        const given = get().buildSettings.arguments;
-        if (given.size === 0) return;
-        change({ arguments: defaultBuildSettings.arguments });
-        set({ argumentsBeforeReset: given });
+      resetGiven() {
+        const { arguments: given, contexts } = get().buildSettings;
+        if (given.size === 0 && contexts.size === 0) return;
+        const { arguments: none, contexts: noContexts } = defaultBuildSettings;
+        change({ arguments: none, contexts: noContexts });
+        set({ givenBeforeReset: { arguments: given, contexts } });
       },
 
       undoReset() {
-        const { argumentsBeforeReset: former, buildSettings } = get();
+        const { givenBeforeReset: former, buildSettings } = get();
         if (former === null) return;
-        change({ arguments: new Map([...former, ...buildSettings.arguments]) });
-        set({ argumentsBeforeReset: null });
+        change({
+          arguments: new Map([...former.arguments, ...buildSettings.arguments]),
+          contexts: new Map([...former.contexts, ...buildSettings.contexts]),
+        });
+        set({ givenBeforeReset: null });
       },
 
       pickPlatform(role, platform) {

@@ -49,9 +49,15 @@ export function createDerive(analyzer: Analyzer): Derive {
 
 function inputOf({ text, wantedTarget, buildSettings }: Source): AnalysisInput {
   const { buildPlatform, targetPlatform } = buildSettings;
-  // Made from entries, a record keeps even an argument that is called "__proto__".
-  const buildArguments = Object.fromEntries(buildSettings.arguments);
-  return { dockerfile: text, target: wantedTarget, buildArguments, buildPlatform, targetPlatform };
+  return {
+    dockerfile: text,
+    target: wantedTarget,
+    // Made from entries, a record keeps even an argument that is called "__proto__".
+    buildArguments: Object.fromEntries(buildSettings.arguments),
+    namedContexts: Object.fromEntries(buildSettings.contexts),
+    buildPlatform,
+    targetPlatform,
+  };
 }
 
 function followersOf({ analysis, selection, hover }: Derived): Omit<Derived, keyof Source> {

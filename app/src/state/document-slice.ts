@@ -68,7 +68,7 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
       const buildSettings = opened ?? defaultBuildSettings;
       set({
         ...derive.change(get(), { text, wantedTarget: target, buildSettings }),
-        argumentsBeforeReset: null,
+        givenBeforeReset: null,
         provenance,
         isInAddress,
         selection: null,

@@ -60,12 +60,13 @@ export function targetTitle({ analysis }: AppState): string {
   return stages.find(({ key }) => key === target)?.title ?? "";
 }
 
-/** How many arguments of the text have a value that is given. */
+/** How many arguments of the text have a value that is given, and how many named contexts the text uses. */
 export function givenArguments({ analysis }: AppState): number {
-  return analysis.arguments.filter(
+  const given = analysis.arguments.filter(
     ({ isGiven, scope, declarations }) =>
       isGiven && (scope === "platform" || declarations.length > 0),
-  ).length;
+  );
+  return given.length + analysis.namedContexts.filter(({ uses }) => uses.length > 0).length;
 }
 
 /** For each step, and for each stage's own head, the worst of its problems. */

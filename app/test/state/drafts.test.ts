@@ -84,6 +84,7 @@ describe("drafts of builds with settings", () => {
         ["__proto__", "a\n\"b'"],
         ["EMPTY", ""],
       ]),
+      contexts: new Map([["__proto__", "./dir"]]),
       buildPlatform: null,
       targetPlatform: "linux/arm64",
     };

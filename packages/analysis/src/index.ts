@@ -25,5 +25,6 @@ export type {
 } from "./view.ts";
 export type { Analyzer } from "./analyzer.ts";
 export { createAnalyzer } from "./analyzer.ts";
+export { contextNameProblem } from "./named-contexts.ts";
 export { platformProblem } from "./platform-problem.ts";
 export { ignoreEdits } from "./findings.ts";

@@ -91,14 +91,29 @@ test("images come once, in order of first use, and tell whether something is cop
   checkImages(
     "FROM node:20 AS a\nFROM node:20\nCOPY --from=busybox p q\nFROM docker.io/library/node:20\n",
     [
-      { label: "node:20", reference: "docker.io/library/node:20", isCopiedFrom: false },
-      { label: "busybox", reference: "docker.io/library/busybox:latest", isCopiedFrom: true },
+      {
+        kind: "image",
+        label: "node:20",
+        reference: "docker.io/library/node:20",
+        isCopiedFrom: false,
+      },
+      {
+        kind: "image",
+        label: "busybox",
+        reference: "docker.io/library/busybox:latest",
+        isCopiedFrom: true,
+      },
     ],
   );
 });
 
 test("an image may be both base and copied from", () => {
-  const both = { label: "node", reference: "docker.io/library/node:latest", isCopiedFrom: true };
+  const both = {
+    kind: "image",
+    label: "node",
+    reference: "docker.io/library/node:latest",
+    isCopiedFrom: true,
+  } as const;
   checkImages("FROM node\nCOPY --from=node p q\n", [both]);
   checkImages("FROM scratch\nRUN --mount=from=node,target=/n x\nFROM node\n", [both]);
 });

@@ -10,6 +10,7 @@ function say(origin: Origin | undefined): string {
     case "image":
       return origin.reference.short;
     case "scratch":
+    case "named-context":
     case "context":
     case "none":
       return origin.kind;

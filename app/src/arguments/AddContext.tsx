@@ -1,0 +1,108 @@
+import { contextNameProblem } from "@stagemap/analysis";
+import { Plus } from "lucide-react";
+import type { FormEvent } from "react";
+import { useState } from "react";
+import { useApp, useAppContext } from "../app-context.ts";
+import { Button } from "../ui/Button.tsx";
+import styles from "./AddContext.module.css";
+import { ContextField } from "./ContextField.tsx";
+
+interface AddContextProps {
+  /** What the text has that a context could take the place of. */
+  readonly names: readonly string[];
+}
+
+const nameId = "new-context-name";
+const valueId = "new-context-value";
+const problemId = "new-context-problem";
+/** More than this would push the fields away. */
+const mostChips = 8;
+
+/** A name and what is to stand for it. */
+export function AddContext({ names }: AddContextProps) {
+  const { browser } = useAppContext();
+  const given = useApp((state) => state.buildSettings.contexts);
+  const giveContext = useApp((state) => state.giveContext);
+  const [name, setName] = useState("");
+  const [value, setValue] = useState("");
+  const problem = name === "" ? null : problemOf(name, given);
+
+  function add(event: FormEvent): void {
+    event.preventDefault();
+    if (name === "" || problem !== null) return browser.focusElement(nameId);
+    if (value === "") return browser.focusElement(valueId);
+    giveContext(name, value);
+    setName("");
+    setValue("");
+    browser.afterRender(() => browser.focusElement(nameId));
+  }
+
+  function choose(chosen: string): void {
+    setName(chosen);
+    browser.afterRender(() => browser.focusElement(valueId));
+  }
+
+  return (
+    <form className={styles["form"]} aria-label="Add a named context" onSubmit={add}>
+      <label htmlFor={nameId} className={styles["label"]}>
+        In the place of
+      </label>
+      <ContextField
+        id={nameId}
+        value={name}
+        placeholder="stage or image"
+        list="context-names"
+        isInvalid={problem !== null}
+        describedBy={problemId}
+        onType={setName}
+      />
+      <datalist id="context-names">
+        {names.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+      {name === "" && names.length > 0 && (
+        <div className={styles["chips"]} role="group" aria-label="Names in this text">
+          {names.slice(0, mostChips).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={styles["chip"]}
+              title={`Put something in the place of ${each}`}
+              onClick={() => choose(each)}
+            >
+              {each}
+            </button>
+          ))}
+        </div>
+      )}
+      <p id={problemId} className={styles["problem"]}>
+        {problem}
+      </p>
+      <label htmlFor={valueId} className={styles["label"]}>
+        put
+      </label>
+      <ContextField
+        id={valueId}
+        value={value}
+        placeholder="docker-image://alpine or ../dir"
+        onType={setValue}
+      />
+      <Button
+        look="framed"
+        type="submit"
+        className={styles["add"]}
+        disabled={name === "" || value === "" || problem !== null}
+      >
+        <Plus size={14} aria-hidden />
+        Add context
+      </Button>
+    </form>
+  );
+}
+
+function problemOf(name: string, given: ReadonlyMap<string, string>): string | null {
+  return given.has(name)
+    ? "There is a context of this name already. Change its value above."
+    : contextNameProblem(name);
+}
