@@ -2,7 +2,7 @@ import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/jetbrains-mono/index.css";
 import "./ui/theme.css";
 import "./ui/base.css";
-import { createAnalyzer } from "@stagemap/analysis";
+import { createAnalyzer, loadChecks } from "@stagemap/analysis";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { AppContextProvider } from "./app-context.ts";
@@ -58,6 +58,7 @@ async function start(): Promise<void> {
   listenForShortcuts(window, context, isApple);
   render();
   whenSettled(() => {
+    void loadChecks().then(store.getState().addChecks);
     void import("./frame/incoming.ts").then(({ listenForTexts }) =>
       listenForTexts(window, context),
     );

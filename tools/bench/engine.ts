@@ -1,4 +1,4 @@
-import { createAnalyzer } from "@stagemap/analysis";
+import { createAnalyzer, loadChecks } from "@stagemap/analysis";
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { DockerfileParser } from "dockerfile-ast";
@@ -37,8 +37,9 @@ export function timeModelEdits(text: string): readonly number[] {
 }
 
 /** Milliseconds from each of many one-character edits, spread over the text, to the updated graph data. */
-export function timeKeystrokes(text: string): readonly number[] {
+export async function timeKeystrokes(text: string): Promise<readonly number[]> {
   const analyzer = createAnalyzer();
+  analyzer.useChecks(await loadChecks());
   let edited = text;
   return timed(
     () => analyzer.analyze({ dockerfile: edited, target: null }),

@@ -22,10 +22,25 @@ export interface Derive {
   readonly empty: Analysis;
   /** The state after `before` when its source becomes `source`. */
   change(before: Derived, source: Source): Derived;
+  /** The same source analysed again, because more is known by now. */
+  again(before: Derived): Derived;
 }
 
 export function createDerive(analyzer: Analyzer): Derive {
   const empty = analyzer.analyze({ dockerfile: "", target: null });
+
+  function follow(before: Derived, source: Source): Derived {
+    const analysis = analyzer.analyze(inputOf(source));
+    const after = { text: source.text, analysis };
+    return {
+      ...source,
+      analysis,
+      selection: carried(before.selection, before, after),
+      // The pointer has not moved, but what is under it may have: it says so itself at its next move.
+      hover: carried(before.hover, before, after),
+    };
+  }
+
   return {
     empty,
     change(before, source) {
@@ -33,18 +48,14 @@ export function createDerive(analyzer: Analyzer): Derive {
         source.text === before.text &&
         source.wantedTarget === before.wantedTarget &&
         source.buildSettings === before.buildSettings;
-      if (isSame) return { ...source, ...followersOf(before) };
-      const analysis = analyzer.analyze(inputOf(source));
-      const after = { text: source.text, analysis };
-      return {
-        ...source,
-        analysis,
-        selection: carried(before.selection, before, after),
-        // The pointer has not moved, but what is under it may have: it says so itself at its next move.
-        hover: carried(before.hover, before, after),
-      };
+      return isSame ? { ...source, ...followersOf(before) } : follow(before, source);
     },
+    again: (before) => follow(before, sourceOf(before)),
   };
+}
+
+function sourceOf({ text, wantedTarget, buildSettings }: Derived): Source {
+  return { text, wantedTarget, buildSettings };
 }
 
 function inputOf({ text, wantedTarget, buildSettings }: Source): AnalysisInput {

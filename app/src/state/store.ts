@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import type { AppState } from "./app-state.ts";
 import { createBuildSlice } from "./build-slice.ts";
+import { createCheckSlice } from "./check-slice.ts";
 import { createDerive } from "./derive.ts";
 import { createDocumentSlice } from "./document-slice.ts";
 import { createSessionSlice } from "./session-slice.ts";
@@ -14,9 +15,11 @@ export function createAppStore(analyzer: Analyzer): AppStore {
   const derive = createDerive(analyzer);
   const createDocument = createDocumentSlice(derive);
   const createBuild = createBuildSlice(derive);
+  const createCheck = createCheckSlice(analyzer, derive);
   return createStore<AppState>()((...arguments_) => ({
     ...createDocument(...arguments_),
     ...createBuild(...arguments_),
+    ...createCheck(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),
   }));

@@ -10,8 +10,17 @@ import { listNamedContexts } from "./named-contexts.ts";
 import { drawPicture } from "./picture.ts";
 import type { Drawing } from "./picture.ts";
 import { locate } from "./places.ts";
-import { listProblems } from "./problems.ts";
-import type { Analysis, AnalysisInput, Counts, Picture, Problem } from "./view.ts";
+import { inOrder, listProblems } from "./problems.ts";
+import type { Checks } from "./checks.ts";
+import type {
+  Analysis,
+  AnalysisInput,
+  Counts,
+  FixAllView,
+  FixView,
+  Picture,
+  Problem,
+} from "./view.ts";
 
 /** Analyses one document again and again, reusing what an edit left unchanged. */
 export interface Analyzer {
@@ -20,6 +29,12 @@ export interface Analyzer {
    * it has nothing to do with it.
    */
   analyze(input: AnalysisInput, options?: { readonly isNewDocument?: boolean }): Analysis;
+  /** From the next analysis on, the checks speak as well. */
+  useChecks(checks: Checks): void;
+  /** What would mend a problem of the last analysis, best first. Empty before the checks are there. */
+  fixesOf(problem: Problem): readonly FixView[];
+  /** All safe fixes of the last analysis at once, or those of the chosen rules. */
+  fixAll(isChosen?: (ruleId: string) => boolean): FixAllView;
 }
 
 export function createAnalyzer(): Analyzer {
@@ -27,17 +42,27 @@ export function createAnalyzer(): Analyzer {
   let drawing: Drawing | undefined;
   let shown: ShownPicture | null = null;
   let last: Analysis | null = null;
+  let checks: Checks | null = null;
 
   return {
-    analyze(input, options = {}) {
+    useChecks(loaded) {
+      checks = loaded;
+    },
+    fixesOf: (problem) => checks?.fixesOf(problem) ?? [],
+    fixAll: (isChosen) => checks?.fixAll(isChosen) ?? { edits: [], fixed: 0 },
+    analyze(input, { isNewDocument = false } = {}) {
       const tree = parse(input.dockerfile, model?.tree);
       const isSameText = tree === model?.tree;
-      model = buildModel(tree, modelOptions(input, model), model);
+      const options = modelOptions(input, model);
+      model = buildModel(tree, options, model);
       const target = targetNumber(model, input.target);
       drawing = drawPicture(model, target, drawing);
-      const problems = listProblems(model, target);
-      const isNew = options.isNewDocument ?? false;
-      const isKept = !isNew && shown !== null && isHalfTyped(shown, drawing.picture, problems);
+      const refused = listProblems(model, target);
+      const errors = refused.filter(({ severity }) => severity === "error");
+      const checked = checks?.check(model, options, errors);
+      const problems = inOrder([...refused, ...(checked?.problems ?? [])]);
+      const isKept =
+        !isNewDocument && shown !== null && isHalfTyped(shown, drawing.picture, problems);
       if (!isKept || shown === null) {
         const picture = keepEqual(shown?.picture, drawing.picture);
         shown = { picture, errors: errorSet(problems) };
@@ -47,6 +72,8 @@ export function createAnalyzer(): Analyzer {
         picture: shown.picture,
         isPictureKept: isKept,
         problems: keepEqual(last?.problems, problems),
+        isChecked: checks !== null,
+        checklist: keepEqual(last?.checklist, checked?.checklist ?? []),
         // After an edit nearly every place is another one, and comparing them would find just that.
         places: isSameText ? keepEqual(last?.places, places) : places,
         arguments: keepEqual(last?.arguments, listArguments(model)),
@@ -64,6 +91,8 @@ function hasSameParts(a: Analysis, b: Analysis): boolean {
     a.picture === b.picture &&
     a.isPictureKept === b.isPictureKept &&
     a.problems === b.problems &&
+    a.isChecked === b.isChecked &&
+    a.checklist === b.checklist &&
     a.places === b.places &&
     a.arguments === b.arguments &&
     a.namedContexts === b.namedContexts &&

@@ -1,33 +1,61 @@
-import { runChecks } from "@stagemap/checks";
-import type { RuleFinding } from "@stagemap/checks";
-import type { Model } from "@stagemap/model";
-import type { TextEdit } from "@stagemap/text";
+import { checkModel, fixAll, fixesOf, judgeChecklist, rules as allRules } from "@stagemap/checks";
+import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
+import type { CheckResult, Checks } from "./checks.ts";
+import { differences } from "./differences.ts";
 import type { Problem, RuleView } from "./view.ts";
 
-/**
- * What the checks find, as problems. An instruction that BuildKit refuses, for one of the `errors`, is not checked as well. In
- * a stage that the target does not need a warning is a note.
- */
-export function findingProblems(
-  model: Model,
-  needed: ReadonlySet<number>,
-  errors: readonly Problem[],
-): Problem[] {
-  return runChecks(model)
+/** The checks of one document after another, with their fixes. */
+export function createChecks(): Checks {
+  let checked: CheckedText | null = null;
+
+  function findingOf(problem: Problem): RuleFinding | undefined {
+    return checked?.findings.find(
+      ({ rule, span, message }) =>
+        rule.id === problem.rule?.id &&
+        span.start === problem.span.start &&
+        span.end === problem.span.end &&
+        message === problem.message,
+    );
+  }
+
+  return {
+    rules: allRules.map(viewOf),
+    check(model, modelOptions, errors): CheckResult {
+      checked = checkModel(model, { modelOptions, runOptions: {} });
+      return {
+        problems: problemsOf(checked.findings, errors),
+        checklist: judgeChecklist(checked),
+      };
+    },
+    fixesOf(problem) {
+      const finding = findingOf(problem);
+      if (checked === null || finding === undefined) return [];
+      return fixesOf(checked, finding).map((fix) => ({ ...fix, newFiles: fix.newFiles ?? [] }));
+    },
+    fixAll(isChosen) {
+      if (checked === null) return { edits: [], fixed: 0 };
+      const { after, fixed } = fixAll(checked, isChosen && (({ rule }) => isChosen(rule.id)));
+      const edits = differences(checked.model.tree.source, after.model.tree.source);
+      return { edits, fixed };
+    },
+  };
+}
+
+/** What the checks find, as problems. An instruction that BuildKit refuses, for one of the `errors`, is not checked as well. */
+function problemsOf(findings: readonly RuleFinding[], errors: readonly Problem[]): Problem[] {
+  return findings
     .filter((finding) => !errors.some((error) => isSamePlace(error, finding)))
     .map((finding): Problem => {
-      const { rule, message, span, line, site } = finding;
-      const stage = site?.stage ?? null;
-      const isElsewhere = stage !== null && !needed.has(stage.index);
+      const { rule, severity, message, span, line, site } = finding;
       return {
         code: `check/${rule.id}`,
-        severity: isElsewhere && rule.severity === "warning" ? "info" : rule.severity,
+        severity: severity === "style" ? "info" : severity,
         message,
         span,
         line,
-        stage: stage?.key ?? null,
+        stage: site?.stage?.key ?? null,
         step: site?.step?.key ?? null,
-        rule: viewOf(finding),
+        rule: viewOf(rule),
       };
     });
 }
@@ -37,29 +65,16 @@ function isSamePlace(error: Problem, finding: RuleFinding): boolean {
   return isInside || error.line === finding.line;
 }
 
-function viewOf({ rule }: RuleFinding): RuleView {
-  const { id, summary, rationale, source } = rule;
-  return { id, summary, rationale, source };
+/** One object a rule, so that equal problems stay equal. */
+const views: ReadonlyMap<Rule, RuleView> = new Map(
+  allRules.map((rule) => [rule, createView(rule)]),
+);
+
+function viewOf(rule: Rule): RuleView {
+  return views.get(rule) ?? createView(rule);
 }
 
-const CHECK_COMMENT = /^#[\t ]*check[\t ]*=[\t ]*skip[\t ]*=[\t ]*([^;\s]+)/i;
-
-/**
- * The edits that switch a rule off where the problem is: a `# check=skip=` comment above the instruction, or the rule added to
- * the one that stands there. Empty for what is no rule's problem.
- */
-export function ignoreEdits(text: string, { rule, span }: Problem): readonly TextEdit[] {
-  if (rule === undefined) return [];
-  const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
-  const aboveStart = lineStart < 2 ? -1 : text.lastIndexOf("\n", lineStart - 2) + 1;
-  const above = aboveStart === -1 ? "" : text.slice(aboveStart, lineStart);
-  const skipped = CHECK_COMMENT.exec(above);
-  if (skipped !== null) {
-    const end = aboveStart + skipped[0].length;
-    return [{ span: { start: end, end }, newText: `,${rule.id}` }];
-  }
-  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-  return [
-    { span: { start: lineStart, end: lineStart }, newText: `# check=skip=${rule.id}${lineEnd}` },
-  ];
+function createView({ id, origin, severity, summary, rationale, source, ...rest }: Rule): RuleView {
+  const examples = rest.examples.map(({ bad, fixed }) => ({ bad, fixed: fixed ?? null }));
+  return { id, origin, severity, summary, rationale, source, examples, good: rest.good };
 }

@@ -6,8 +6,11 @@ export type {
   ArgumentView,
   BaseView,
   BuildArguments,
+  ChecklistItemView,
   Counts,
   EdgeView,
+  FixAllView,
+  FixView,
   ImageView,
   NamedContextView,
   NodeKey,
@@ -27,4 +30,6 @@ export type { Analyzer } from "./analyzer.ts";
 export { createAnalyzer } from "./analyzer.ts";
 export { contextNameProblem } from "./named-contexts.ts";
 export { platformProblem } from "./platform-problem.ts";
-export { ignoreEdits } from "./findings.ts";
+export { ignoreEdits } from "./ignore.ts";
+export type { Checks } from "./checks.ts";
+export { loadChecks } from "./checks.ts";

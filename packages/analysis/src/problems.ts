@@ -1,13 +1,12 @@
 import { syntaxProblems } from "@stagemap/syntax";
-import { neededStages, visitedStages } from "@stagemap/model";
+import { visitedStages } from "@stagemap/model";
 import type { Model, ModelProblem } from "@stagemap/model";
-import { findingProblems } from "./findings.ts";
 import type { Problem } from "./view.ts";
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 
 /**
- * Everything that is wrong with the text. An empty text has no problems: there is nothing yet. `target` is the number of the
+ * What BuildKit refuses in the text. An empty text has no problems: there is nothing yet. `target` is the number of the
  * stage to build: what only the building of other stages would meet is a warning.
  */
 export function listProblems(model: Model, target: number | null): Problem[] {
@@ -31,9 +30,11 @@ export function listProblems(model: Model, target: number | null): Problem[] {
   if (model.stages.length === 0 && problems.every(({ severity }) => severity !== "error")) {
     problems.push(noStages(model));
   }
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const needed = target === null ? new Set<number>() : neededStages(model, target);
-  problems.push(...findingProblems(model, needed, errors));
+  return problems;
+}
+
+/** In text order, errors first at one place. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
       a.span.start - b.span.start || SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity],

@@ -1,4 +1,4 @@
-import type { Span } from "@stagemap/text";
+import type { Span, TextEdit } from "@stagemap/text";
 
 /** A stage's name in lower case, or "#2" for the unnamed stage number 2. Stays the same under edits elsewhere. */
 export type StageKey = string;
@@ -38,6 +38,10 @@ export interface Analysis {
   readonly isPictureKept: boolean;
   /** In text order, errors first at one place. */
   readonly problems: readonly Problem[];
+  /** False while only BuildKit's refusals are known, because the checks are not loaded. */
+  readonly isChecked: boolean;
+  /** Empty until the text has an instruction and the checks are loaded. */
+  readonly checklist: readonly ChecklistItemView[];
   readonly places: Places;
   /** What can be set from outside: declared arguments in text order, then platform arguments that the text uses. */
   readonly arguments: readonly ArgumentView[];
@@ -214,10 +218,45 @@ export interface Problem {
 export interface RuleView {
   /** The name under which `# check=skip=` knows it. */
   readonly id: string;
+  readonly origin: "buildkit" | "stagemap";
+  readonly severity: "error" | "warning" | "info" | "style";
   readonly summary: string;
   readonly rationale: string;
-  /** The address of its documentation. */
+  /** The address that it comes from. */
   readonly source: string;
+  /** Texts in which it finds something, what it finds in «marks», and the text after its first fix; null where it has none. */
+  readonly examples: readonly { readonly bad: string; readonly fixed: string | null }[];
+  /** Texts in which it finds nothing. */
+  readonly good: readonly string[];
+}
+
+/** A way to mend a problem that was tried out: it leaves every other check as content as it was. */
+export interface FixView {
+  /** "Write the stage name in lower case" */
+  readonly title: string;
+  /** "safe" when the build does the same as before, but for what the problem is about; "review" when a person has to look. */
+  readonly safety: "safe" | "review";
+  readonly edits: readonly TextEdit[];
+  /** Files to create beside the Dockerfile; mostly none. */
+  readonly newFiles: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** All safe fixes at once, down to what they make possible in turn. */
+export interface FixAllView {
+  readonly edits: readonly TextEdit[];
+  /** How many problems they mend. */
+  readonly fixed: number;
+}
+
+/** One point of the checklist of a good multi-stage build. */
+export interface ChecklistItemView {
+  readonly id: string;
+  readonly text: string;
+  readonly verdict: "done" | "todo" | "does not apply";
+  /** One sentence: what in this file decides it. */
+  readonly evidence: string;
+  /** Where that stands; null when it is about what is missing. */
+  readonly span: Span | null;
 }
 
 /** Where the parts of the picture stand in the text that was analysed, kept apart from what they are. */

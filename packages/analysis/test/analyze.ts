@@ -1,9 +1,17 @@
-import type { Analysis, EdgeView, StageView, StepView } from "../src/index.ts";
+import type { Analysis, Analyzer, EdgeView, StageView, StepView } from "../src/index.ts";
+import { createChecks } from "../src/findings.ts";
 import { createAnalyzer } from "../src/index.ts";
+
+/** An analyzer with its checks. */
+export function createChecked(): Analyzer {
+  const analyzer = createAnalyzer();
+  analyzer.useChecks(createChecks());
+  return analyzer;
+}
 
 /** The analysis of a text on its own. */
 export function analyze(dockerfile: string, target: string | null = null): Analysis {
-  return createAnalyzer().analyze({ dockerfile, target });
+  return createChecked().analyze({ dockerfile, target });
 }
 
 export function stagesOf(dockerfile: string, target: string | null = null): readonly StageView[] {

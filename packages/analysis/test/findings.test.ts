@@ -1,10 +1,11 @@
 import { applyEdits } from "@stagemap/text";
 import { expect, test } from "vitest";
-import { createAnalyzer, ignoreEdits } from "../src/index.ts";
+import { ignoreEdits } from "../src/index.ts";
 import type { Problem } from "../src/index.ts";
+import { createChecked } from "./analyze.ts";
 
 function findings(dockerfile: string): readonly Problem[] {
-  return createAnalyzer()
+  return createChecked()
     .analyze({ dockerfile, target: null })
     .problems.filter(({ rule }) => rule !== undefined);
 }

@@ -3,8 +3,7 @@ import { applyEdits } from "@stagemap/text";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Analysis, StageView } from "../src/index.ts";
-import { createAnalyzer } from "../src/index.ts";
-import { analyze } from "./analyze.ts";
+import { analyze, createChecked } from "./analyze.ts";
 
 const anyText = fc.oneof(dockerfileText(), hostileText());
 const dockerfileAndEdit = dockerfileText().chain((text) =>
@@ -13,7 +12,7 @@ const dockerfileAndEdit = dockerfileText().chain((text) =>
 
 /** What one analyzer makes of the texts, one after the other. */
 function analyzeInTurn(...texts: readonly string[]): readonly Analysis[] {
-  const analyzer = createAnalyzer();
+  const analyzer = createChecked();
   return texts.map((dockerfile) => analyzer.analyze({ dockerfile, target: null }));
 }
 
@@ -44,7 +43,7 @@ test("two analyzers agree, whatever they saw before", () => {
       fc.constantFrom(null, "base", "deps"),
       ({ text, change }, target) => {
         const dockerfile = applyEdits(text, [change]);
-        const analyzer = createAnalyzer();
+        const analyzer = createChecked();
         analyzer.analyze({ dockerfile: text, target: null });
         const usual = analyzer.analyze({ dockerfile, target });
         const fresh = analyze(dockerfile, target);
@@ -66,7 +65,7 @@ function stagesByKey({ picture }: Analysis): ReadonlyMap<string, StageView> {
 test("after any edit, whatever equals the part before is that very part", () => {
   fc.assert(
     fc.property(dockerfileAndEdit, ({ text, change }) => {
-      const analyzer = createAnalyzer();
+      const analyzer = createChecked();
       const before = analyzer.analyze({ dockerfile: text, target: null });
       const after = analyzer.analyze({ dockerfile: applyEdits(text, [change]), target: null });
       const old = stagesByKey(before);
@@ -134,7 +133,7 @@ test("a blank line above everything moves the places and leaves the picture", ()
 });
 
 test("another target changes roles and nothing else", () => {
-  const analyzer = createAnalyzer();
+  const analyzer = createChecked();
   const dockerfile = "FROM a AS x\nFROM b AS y\nFROM y AS z\n";
   const before = analyzer.analyze({ dockerfile, target: null });
   const after = analyzer.analyze({ dockerfile, target: "y" });

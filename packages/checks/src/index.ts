@@ -1,5 +1,11 @@
+export { judgeChecklist } from "./checklist.ts";
+export { fixesOf } from "./certify.ts";
+export type { CheckedText } from "./check-text.ts";
+export { checkModel, checkText, targetNumber } from "./check-text.ts";
+export { fixAll } from "./fix-all.ts";
+export type { FixAllResult } from "./fix-all.ts";
 export { optionsOfFile } from "./options.ts";
-export type { Example, Rule, Severity } from "./rule.ts";
+export type { ChecklistItem, Example, Fix, NewFile, Rule, Severity, Verdict } from "./rule.ts";
 export { rules } from "./rules.ts";
 export type { RuleFinding, RunOptions } from "./run.ts";
 export { runChecks } from "./run.ts";

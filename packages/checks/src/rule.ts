@@ -1,8 +1,9 @@
 import type { Model, Stage, Step } from "@stagemap/model";
 import type { Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
-import type { Span } from "@stagemap/text";
+import type { Span, TextEdit } from "@stagemap/text";
 
-export type Severity = "error" | "warning" | "info";
+/** From heavy to light. "style" is a matter of taste that changes neither the image nor the build. */
+export type Severity = "error" | "warning" | "info" | "style";
 
 /** A rule is data and one function. Its fields feed the tests, the panel and the documentation alike. */
 export interface Rule {
@@ -12,6 +13,8 @@ export interface Rule {
   readonly severity: Severity;
   /** True for what BuildKit only checks when asked to with `# check=experimental=`. */
   readonly isExperimental?: boolean;
+  /** True for what only matters in the image that comes out: in a stage that does not ship it is a note. */
+  readonly isAboutWhatShips?: boolean;
   /** One sentence: what the rule wants. */
   readonly summary: string;
   /** Why, for a student: what happens otherwise, and what to do. */
@@ -27,6 +30,25 @@ export interface Rule {
 
 export interface Example {
   readonly bad: string;
+  /** The text once the first fix of each finding in turn is applied; left out where there is none. */
+  readonly fixed?: string;
+}
+
+/** A way to mend a finding: edits of the checked text. */
+export interface Fix {
+  /** What it does, starting with a verb: "Write the stage name in lower case". */
+  readonly title: string;
+  /** "safe" when the build does the same as before, but for what the finding is about; "review" when a person has to look. */
+  readonly safety: "safe" | "review";
+  readonly edits: readonly TextEdit[];
+  /** Files to create beside the Dockerfile. */
+  readonly newFiles?: readonly NewFile[];
+}
+
+export interface NewFile {
+  /** From the build context's top folder: ".dockerignore". */
+  readonly path: string;
+  readonly text: string;
 }
 
 /** What a rule looks at. */
@@ -38,6 +60,14 @@ export interface CheckContext {
   readonly siteOfItem: ReadonlyMap<number, Site>;
   /** What every stage carries out, by the stage's number, each list in the order of the steps. */
   readonly dispatched: readonly (readonly Dispatched[])[];
+  /** The number of the stage to build; null when there is none. */
+  readonly target: number | null;
+  /** Stages that the target needs, itself included. */
+  readonly needed: ReadonlySet<number>;
+  /** Stages whose layers are in the image that comes out: the target and the stages below it. */
+  readonly shipped: ReadonlySet<number>;
+  /** The text of the .dockerignore; null when none is known. */
+  readonly dockerignore: string | null;
 }
 
 /** An instruction with its surroundings. */
@@ -71,6 +101,11 @@ export interface Finding {
   readonly line: number;
   /** Whose comments may switch the rule off; null for findings that only the whole file can skip. */
   readonly site: Site | null;
+  /**
+   * What would mend it, best first. Called only when somebody asks; what it answers is offered when it keeps the contract
+   * of `certify.ts`.
+   */
+  readonly fixes?: () => Iterable<Fix>;
 }
 
 /** Keeps a rule's type while its file spells out only the data. */
@@ -88,3 +123,17 @@ export function findingAt(
   const start = model.tree.starts[site.index] ?? 0;
   return { message, span: { start: start + from, end: start + to }, line: site.line, site };
 }
+
+/** One point of the checklist of a good multi-stage build, judged. */
+export interface ChecklistItem {
+  readonly id: string;
+  /** What is wanted, in a few words. */
+  readonly text: string;
+  readonly verdict: Verdict;
+  /** One sentence: what in this file decides it. */
+  readonly evidence: string;
+  /** Where that stands; null when it is about what is missing. */
+  readonly span: Span | null;
+}
+
+export type Verdict = "done" | "todo" | "does not apply";

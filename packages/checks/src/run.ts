@@ -1,41 +1,46 @@
 import { NO_CHECK_OPTIONS } from "@stagemap/model";
 import type { CheckOptions, Model } from "@stagemap/model";
-import { dispatchedByStage } from "./dispatched.ts";
+import { createContext } from "./context.ts";
+import type { Surroundings } from "./context.ts";
 import { isActive, optionsOfComments, optionsOfFile } from "./options.ts";
-import type { CheckContext, Finding, Rule } from "./rule.ts";
+import type { CheckContext, Finding, Rule, Severity } from "./rule.ts";
 import { rules } from "./rules.ts";
-import { listSites } from "./sites.ts";
 
 /** A finding with the rule that made it. */
 export interface RuleFinding extends Finding {
   readonly rule: Rule;
+  /** The rule's, or less where what it is about does not reach the image. */
+  readonly severity: Severity;
 }
 
-export interface RunOptions {
+export interface RunOptions extends Surroundings {
   /** Runs what BuildKit runs only when asked to. */
   readonly isExperimental?: boolean;
+  /** The rules to run; all of them by default. */
+  readonly rules?: readonly Rule[];
 }
 
-/** What all rules find, in text order, but for what the file or a comment skips. */
-export function runChecks(
-  model: Model,
-  { isExperimental = false }: RunOptions = {},
-): RuleFinding[] {
-  const sites = listSites(model);
-  const context: CheckContext = {
-    model,
-    sites,
-    siteOfItem: new Map(sites.map((site) => [site.index, site])),
-    dispatched: dispatchedByStage(model, sites),
-  };
-  const given: CheckOptions = { ...NO_CHECK_OPTIONS, isExperimentalAll: isExperimental };
+/** What the rules find, in text order, but for what the file or a comment skips. */
+export function runChecks(model: Model, options: RunOptions = {}): RuleFinding[] {
+  const context = createContext(model, options);
+  const isExperimentalAll = options.isExperimental ?? false;
+  const given: CheckOptions = { ...NO_CHECK_OPTIONS, isExperimentalAll };
   const common = [given, optionsOfFile(model.tree)];
   const found: RuleFinding[] = [];
-  for (const rule of rules) {
+  for (const rule of options.rules ?? rules) {
     for (const finding of rule.check(context)) {
       const comments = optionsOfComments(finding.site?.comments ?? []);
-      if (isActive(rule, [...common, comments])) found.push({ ...finding, rule });
+      if (!isActive(rule, [...common, comments])) continue;
+      found.push({ ...finding, rule, severity: weigh(context, rule, finding) });
     }
   }
   return found.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** In a stage that the target does not need a warning is a note; so is what only matters in the image, in a stage that does not ship. */
+function weigh(context: CheckContext, rule: Rule, { site }: Finding): Severity {
+  const stage = site?.stage?.index;
+  if (stage === undefined || rule.severity !== "warning") return rule.severity;
+  const isHeavy = rule.isAboutWhatShips === true ? context.shipped : context.needed;
+  return isHeavy.has(stage) ? "warning" : "info";
 }

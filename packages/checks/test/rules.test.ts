@@ -1,13 +1,27 @@
-import { buildModel } from "@stagemap/model";
-import { parse } from "@stagemap/syntax";
 import { marked } from "@stagemap/testkit";
+import { applyEdits } from "@stagemap/text";
 import { describe, expect, test } from "vitest";
-import { rules, runChecks } from "../src/index.ts";
-import type { Rule, RuleFinding } from "../src/index.ts";
+import { checkText, fixesOf, rules } from "../src/index.ts";
+import type { CheckedText, Rule, RuleFinding } from "../src/index.ts";
+
+function check(text: string): CheckedText {
+  return checkText(text, { modelOptions: { target: null }, runOptions: { isExperimental: true } });
+}
 
 function findings(rule: Rule, text: string): readonly RuleFinding[] {
-  const model = buildModel(parse(text), { target: null });
-  return runChecks(model, { isExperimental: true }).filter((finding) => finding.rule === rule);
+  return check(text).findings.filter((finding) => finding.rule === rule);
+}
+
+/** The text after the first fix of each finding in turn, as long as there is one. */
+function fixed(rule: Rule, text: string): string {
+  const checked = check(text);
+  for (const finding of checked.findings) {
+    const [fix] = finding.rule === rule ? fixesOf(checked, finding) : [];
+    if (fix !== undefined && fix.newFiles === undefined) {
+      return fixed(rule, applyEdits(text, fix.edits));
+    }
+  }
+  return text;
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
@@ -15,6 +29,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     const { text, spans } = marked(bad);
     expect(findings(rule, text).map(({ span }) => span)).toEqual(spans);
   });
+
+  const mended = rule.examples.filter((example) => example.fixed !== undefined);
+  test.each(mended.map((example) => [example.bad, example.fixed] as const))(
+    "mends %j",
+    (bad, good) => {
+      expect(fixed(rule, marked(bad).text)).toBe(good);
+    },
+  );
 
   test.each(rule.good.map((text) => [text]))("is silent about %j", (text) => {
     expect(findings(rule, text)).toEqual([]);

@@ -1,0 +1,39 @@
+import { neededStages } from "@stagemap/model";
+import type { Model, Origin } from "@stagemap/model";
+import { dispatchedByStage } from "./dispatched.ts";
+import type { CheckContext } from "./rule.ts";
+import { listSites } from "./sites.ts";
+
+export interface Surroundings {
+  /** The number of the stage to build; the last one when it is left out. */
+  readonly target?: number | null;
+  /** The text of the .dockerignore; null or left out when none is known. */
+  readonly dockerignore?: string | null;
+}
+
+/** What the rules look at. */
+export function createContext(model: Model, surroundings: Surroundings): CheckContext {
+  const { target = model.stages.length === 0 ? null : model.stages.length - 1 } = surroundings;
+  const sites = listSites(model);
+  return {
+    model,
+    sites,
+    siteOfItem: new Map(sites.map((site) => [site.index, site])),
+    dispatched: dispatchedByStage(model, sites),
+    target,
+    needed: target === null ? new Set() : neededStages(model, target),
+    shipped: target === null ? new Set() : stagesBelow(model, target),
+    dockerignore: surroundings.dockerignore ?? null,
+  };
+}
+
+/** A stage and those that it is built on with FROM. */
+export function stagesBelow(model: Model, stage: number): ReadonlySet<number> {
+  const below = new Set<number>();
+  let next: Origin | undefined = { kind: "stage", stage };
+  while (next?.kind === "stage" && !below.has(next.stage)) {
+    below.add(next.stage);
+    next = model.bases[next.stage];
+  }
+  return below;
+}
