@@ -8,21 +8,25 @@ import type { BuildSettings } from "../../src/state/build-settings.ts";
 
 const dockerfile = "ARG A\nARG B\nFROM a AS Build\nARG C\nFROM b\n";
 
-interface Scene extends Partial<Omit<BuildSettings, "arguments">> {
+interface Scene extends Partial<Omit<BuildSettings, "arguments" | "contexts">> {
   readonly text?: string;
   readonly given?: Readonly<Record<string, string>>;
+  readonly contexts?: Readonly<Record<string, string>>;
   readonly target?: string;
 }
 
-function flagsOf({ text = dockerfile, given = {}, target, ...platforms }: Scene): string {
+function flagsOf(scene: Scene): string {
+  const { text = dockerfile, given = {}, contexts = {}, target, ...platforms } = scene;
   const wantedTarget = target ?? null;
+  const input = { dockerfile: text, target: wantedTarget, namedContexts: contexts };
   return buildFlags({
-    analysis: createAnalyzer().analyze({ dockerfile: text, target: wantedTarget }),
+    analysis: createAnalyzer().analyze(input),
     wantedTarget,
     buildSettings: {
       ...defaultBuildSettings,
       ...platforms,
       arguments: new Map(Object.entries(given)),
+      contexts: new Map(Object.entries(contexts)),
     },
   });
 }
@@ -57,6 +61,25 @@ test("what has no effect is left out", () => {
   expect(flagsOf({ targetPlatform: "no platform" })).toBe("");
   expect(flagsOf({ buildPlatform: "linux/arm64" })).toBe("");
   expect(flagsOf({ target: "gone" })).toBe("");
+});
+
+test("named contexts stand behind the arguments, in the order of their giving", () => {
+  const contexts = { b: "docker-image://alpine:3.20", build: "./my dir" };
+  expect(flagsOf({ given: { A: "1" }, contexts, target: "build" })).toBe(
+    "--build-arg A=1 --build-context b=docker-image://alpine:3.20 --build-context build='./my dir' --target Build",
+  );
+});
+
+test("a context that has no effect or that Docker would refuse is left out", () => {
+  for (const contexts of [
+    { none: "." },
+    { B: "." },
+    { b: "" },
+    { b: "ssh://a/b" },
+    { b: "target:x" },
+  ]) {
+    expect(flagsOf({ contexts })).toBe("");
+  }
 });
 
 test("a shell reads back the very values", () => {

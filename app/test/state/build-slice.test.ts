@@ -4,6 +4,7 @@ import { runCommand } from "../../src/commands/index.ts";
 import { openLink } from "../../src/share/open-link.ts";
 import { shareLink } from "../../src/share/share-link.ts";
 import { defaultBuildSettings } from "../../src/state/build-settings.ts";
+import { givenArguments } from "../../src/state/selectors.ts";
 import { startApp, typeText } from "../headless-app.ts";
 
 const openBase = "ARG BASE\nFROM ${BASE} AS x\n";
@@ -74,7 +75,60 @@ describe("a value given for an argument", () => {
   });
 });
 
+describe("a named context", () => {
+  it("takes an image's place in the same update, and gives it back", () => {
+    const app = startApp();
+    typeText(app, "FROM alpine AS x\n");
+    const { giveContext } = app.store.getState();
+    giveContext("alpine", "./rootfs");
+    expect(baseOf(app)).toBe("./rootfs");
+    expect(givenArguments(app.store.getState())).toBe(1);
+    giveContext("alpine", null);
+    expect(baseOf(app)).toBe("alpine");
+  });
+
+  it("that the text does not use is kept, and not counted", () => {
+    const app = startApp();
+    app.store.getState().giveContext("__proto__", ".");
+    typeText(app, "FROM a\n");
+    expect(givenArguments(app.store.getState())).toBe(0);
+    typeText(app, "FROM a\nCOPY --from=__proto__ / /\n");
+    expect([...app.store.getState().buildSettings.contexts]).toEqual([["__proto__", "."]]);
+  });
+
+  it("that is the same again changes nothing", () => {
+    const app = startApp();
+    app.store.getState().giveContext("a", ".");
+    const before = app.store.getState();
+    before.giveContext("a", ".");
+    before.giveContext("b", null);
+    expect(app.store.getState()).toBe(before);
+  });
+});
+
 describe("resetting all values", () => {
+  it("takes named contexts back as well, and brings them again", () => {
+    const app = startApp();
+    const { giveArgument, giveContext } = app.store.getState();
+    giveContext("a", "1");
+    giveContext("b", "2");
+    runCommand(app, "reset-build-arguments");
+    expect(app.store.getState().buildSettings).toEqual(defaultBuildSettings);
+    expect(app.store.getState().notices.at(-1)?.message).toBe("2 named contexts removed.");
+    giveContext("b", "new");
+    giveArgument("A", "1");
+    runCommand(app, "undo-reset-build-arguments");
+    expect([...app.store.getState().buildSettings.contexts]).toEqual([
+      ["a", "1"],
+      ["b", "new"],
+    ]);
+    expect(givenTo(app)).toEqual([["A", "1"]]);
+    runCommand(app, "reset-build-arguments");
+    expect(app.store.getState().notices.at(-1)?.message).toBe(
+      "1 argument is back at its default. 2 named contexts removed.",
+    );
+  });
+
   it("can be undone, and spares what was given since", () => {
     const app = startApp();
     const { giveArgument } = app.store.getState();
@@ -138,6 +192,7 @@ describe("a link", () => {
     typeText(app, openBase);
     app.store.getState().giveArgument("BASE", "alpine");
     app.store.getState().pickPlatform("target", "linux/arm/v7");
+    app.store.getState().giveContext("alpine", "./rootfs");
     await shareLink(app);
     const fragment = replaceFragment.mock.calls[0]?.[0] ?? "";
     expect(await decodeState(fragment)).toMatchObject({
@@ -146,7 +201,7 @@ describe("a link", () => {
 
     const other = startApp();
     await openLink(other, fragment);
-    expect(baseOf(other)).toBe("alpine");
+    expect(baseOf(other)).toBe("./rootfs");
     expect(other.store.getState().buildSettings).toEqual(app.store.getState().buildSettings);
   });
 
