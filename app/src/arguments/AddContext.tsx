@@ -6,6 +6,7 @@ import { useApp, useAppContext } from "../app-context.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./AddContext.module.css";
 import { ContextField } from "./ContextField.tsx";
+import { NameChips } from "./NameChips.tsx";
 
 interface AddContextProps {
   /** What the text has that a context could take the place of. */
@@ -15,8 +16,6 @@ interface AddContextProps {
 const nameId = "new-context-name";
 const valueId = "new-context-value";
 const problemId = "new-context-problem";
-/** More than this would push the fields away. */
-const mostChips = 8;
 
 /** A name and what is to stand for it. */
 export function AddContext({ names }: AddContextProps) {
@@ -58,24 +57,12 @@ export function AddContext({ names }: AddContextProps) {
       />
       <datalist id="context-names">
         {names.map((each) => (
-          <option key={each} value={each} />
+          <option key={each} value={each}>
+            {each}
+          </option>
         ))}
       </datalist>
-      {name === "" && names.length > 0 && (
-        <div className={styles["chips"]} role="group" aria-label="Names in this text">
-          {names.slice(0, mostChips).map((each) => (
-            <button
-              key={each}
-              type="button"
-              className={styles["chip"]}
-              title={`Put something in the place of ${each}`}
-              onClick={() => choose(each)}
-            >
-              {each}
-            </button>
-          ))}
-        </div>
-      )}
+      {name === "" && <NameChips names={names} onChoose={choose} />}
       <p id={problemId} className={styles["problem"]}>
         {problem}
       </p>
@@ -88,12 +75,7 @@ export function AddContext({ names }: AddContextProps) {
         placeholder="docker-image://alpine or ../dir"
         onType={setValue}
       />
-      <Button
-        look="framed"
-        type="submit"
-        className={styles["add"]}
-        disabled={name === "" || value === "" || problem !== null}
-      >
+      <Button look="framed" type="submit" className={styles["add"]}>
         <Plus size={14} aria-hidden />
         Add context
       </Button>

@@ -22,10 +22,11 @@ test("a value says what it is taken for", () => {
   }
 });
 
+function remarkOn(name: string, value: string): unknown {
+  return contextRows(analyze("FROM a\n", { [name]: value }))[0]?.remark;
+}
+
 test("what is wrong and what has no effect is told apart", () => {
-  function remarkOn(name: string, value: string): unknown {
-    return contextRows(analyze("FROM a\n", { [name]: value }))[0]?.remark;
-  }
   expect(remarkOn("a", "./dir")).toBeNull();
   expect(remarkOn("b", "./dir")).toEqual({
     kind: "note",

@@ -2,7 +2,7 @@ import { absoluteSpan } from "@stagemap/syntax";
 import type { Span } from "@stagemap/text";
 import { contextOfStage } from "./named-contexts.ts";
 import type { NamedContext } from "./named-contexts.ts";
-import { NONE, addEdge, readImage, report, resolveImage, useContext } from "./resolution.ts";
+import { NONE, addEdge, readImage, report, resolveImage, takeContext } from "./resolution.ts";
 import type { Resolution, Site } from "./resolution.ts";
 import type { Origin, Stage } from "./types.ts";
 
@@ -45,7 +45,7 @@ function contextInPlaceOf(resolution: Resolution, site: Site): NamedContext | un
 function replaceStage(resolution: Resolution, site: Site, context: NamedContext): Origin {
   const { stage } = site;
   const span = nameSpan(resolution, site);
-  const from = useContext(resolution, site, context, span);
+  const from = takeContext(resolution, site, context, span);
   addEdge(resolution, site, { kind: "base", from, span, paths: [] });
   resolution.replaced.add(stage.index);
   const { base, baseWord } = stage;

@@ -71,7 +71,7 @@ export function resolveImage(resolution: Resolution, site: Site, name: string, s
   const origin = readImage(resolution, site, name, span);
   if (namedContexts === null || origin.kind !== "image") return origin;
   const context = contextOfImage(namedContexts, origin.reference);
-  return context === undefined ? origin : useContext(resolution, site, context, span);
+  return context === undefined ? origin : takeContext(resolution, site, context, span);
 }
 
 export function readImage(resolution: Resolution, site: Site, name: string, span: Span): Origin {
@@ -85,7 +85,7 @@ export function readImage(resolution: Resolution, site: Site, name: string, span
 }
 
 /** A build that needs the context loads it, which fails when its value names nothing. */
-export function useContext(
+export function takeContext(
   resolution: Resolution,
   site: Site,
   context: NamedContext,
