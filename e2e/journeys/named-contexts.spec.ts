@@ -78,9 +78,18 @@ test("what is wrong with a context is said beside it, and flags hold those that 
   await expect(app.notices.filter({ hasText: "Copied" })).toBeVisible();
   const flags = await app.page.evaluate(() => navigator.clipboard.readText());
   expect(flags).toBe("--build-context docs=../docs");
+});
 
+test("resetting all takes contexts back, and they come again", async ({ app }) => {
+  await app.openWith(text);
+  await app.argumentsButton.click();
+  const panel = app.argumentsPanel;
+  await panel.getByRole("combobox", { name: "In the place of" }).fill("docs");
+  await panel.getByLabel("put", { exact: true }).fill("../docs");
+  await panel.getByRole("button", { name: "Add context" }).click();
+  await expect(app.argumentsButton).toHaveAccessibleName("Build arguments, 1 given");
   await panel.getByRole("button", { name: "Reset all" }).click();
-  await expect(app.notices.filter({ hasText: "2 named contexts removed." })).toBeVisible();
+  await expect(app.notices.filter({ hasText: "1 named context removed." })).toBeVisible();
   await app.notices.getByRole("button", { name: "Undo" }).click();
   await expect(panel.getByRole("textbox", { name: "docs", exact: true })).toHaveValue("../docs");
 });
