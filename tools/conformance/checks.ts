@@ -1,14 +1,14 @@
-import { optionsOfFile, runChecks } from "@stagemap/checks";
+import { optionsOfFile, rules, runChecks } from "@stagemap/checks";
 import type { Model } from "@stagemap/model";
 import { buildRefusal } from "./refusal.ts";
+
+const buildkitRules = rules.filter(({ origin }) => origin === "buildkit");
 
 /** What `docker build --check` finds in all stages with the experimental rule on, in the form of the conformance files. */
 export function dumpChecks(model: Model): unknown {
   const refusal = buildRefusal(model, "all");
   if (refusal !== null) return refusal;
-  const findings = runChecks(model, { isExperimental: true }).filter(
-    ({ rule }) => rule.origin === "buildkit",
-  );
+  const findings = runChecks(model, { isExperimental: true, rules: buildkitRules });
   if (findings.length > 0 && optionsOfFile(model.tree).returnsError) {
     const names = [...new Set(findings.map(({ rule }) => rule.id))].toSorted();
     const error = `lint violation found for rules: ${names.join(", ")}`;

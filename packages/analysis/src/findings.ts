@@ -46,7 +46,7 @@ function problemsOf(findings: readonly RuleFinding[], errors: readonly Problem[]
   return findings
     .filter((finding) => !errors.some((error) => isSamePlace(error, finding)))
     .map((finding): Problem => {
-      const { rule, severity, message, span, line, site } = finding;
+      const { rule, aliases, severity, message, span, line, site } = finding;
       return {
         code: `check/${rule.id}`,
         severity: severity === "style" ? "info" : severity,
@@ -56,6 +56,7 @@ function problemsOf(findings: readonly RuleFinding[], errors: readonly Problem[]
         stage: site?.stage?.key ?? null,
         step: site?.step?.key ?? null,
         rule: viewOf(rule),
+        aliases,
       };
     });
 }

@@ -2,7 +2,7 @@ import { allUsers, neededStages } from "@stagemap/model";
 import type { Edge, Model, Origin, Reference, Stage, Step } from "@stagemap/model";
 import { stepKeyword, stepSummary } from "./summary.ts";
 import { explainReplaced, explainUnbuilt } from "./stage-reasons.ts";
-import { stageTitle } from "./titles.ts";
+import { contextTitle, stageTitle } from "./titles.ts";
 import type {
   BaseView,
   EdgeView,
@@ -91,7 +91,7 @@ function drawBase(model: Model, stage: Stage): BaseView {
     case "image":
       return { kind: origin.kind, label: originLabel(model, origin), node: nodeKey(model, origin) };
     case "named-context": {
-      const label = origin.context.value.replace(/^docker-image:\/\//, "");
+      const label = contextTitle(origin.context.value);
       return { kind: origin.kind, label, node: nodeKey(model, origin) };
     }
     case "scratch":

@@ -1,5 +1,5 @@
 import type { Model, Stage } from "@stagemap/model";
-import { sayList, stageTitle } from "./titles.ts";
+import { contextTitle, sayList, stageTitle } from "./titles.ts";
 
 interface ReasonContext {
   readonly target: number | null;
@@ -30,7 +30,7 @@ export function explainUnbuilt(
 export function explainReplaced(model: Model, stage: Stage): string | null {
   if (!model.replaced.has(stage.index)) return null;
   const origin = model.bases[stage.index];
-  const value = origin?.kind === "named-context" ? origin.context.value : "";
+  const value = origin?.kind === "named-context" ? contextTitle(origin.context.value) : "";
   return `Replaced: --build-context puts ${value} in its place, so none of its steps runs.`;
 }
 

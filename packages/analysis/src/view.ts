@@ -212,13 +212,15 @@ export interface Problem {
   readonly step: StepKey | null;
   /** The rule that speaks, for what a check found. */
   readonly rule?: RuleView;
+  /** Ids of other rules that say the same. */
+  readonly aliases?: readonly string[];
 }
 
 /** A rule as people meet it. */
 export interface RuleView {
   /** The name under which `# check=skip=` knows it. */
   readonly id: string;
-  readonly origin: "buildkit" | "stagemap";
+  readonly origin: "buildkit" | "hadolint" | "shellcheck" | "stagemap";
   readonly severity: "error" | "warning" | "info" | "style";
   readonly summary: string;
   readonly rationale: string;

@@ -2,6 +2,8 @@ import { neededStages } from "@stagemap/model";
 import type { Model, Origin } from "@stagemap/model";
 import { dispatchedByStage } from "./dispatched.ts";
 import type { CheckContext } from "./rule.ts";
+import { listRuns } from "./runs.ts";
+import type { Run } from "./runs.ts";
 import { listSites } from "./sites.ts";
 
 export interface Surroundings {
@@ -15,6 +17,7 @@ export interface Surroundings {
 export function createContext(model: Model, surroundings: Surroundings): CheckContext {
   const { target = model.stages.length === 0 ? null : model.stages.length - 1 } = surroundings;
   const sites = listSites(model);
+  let runs: readonly Run[] | null = null;
   return {
     model,
     sites,
@@ -24,6 +27,9 @@ export function createContext(model: Model, surroundings: Surroundings): CheckCo
     needed: target === null ? new Set() : neededStages(model, target),
     shipped: target === null ? new Set() : stagesBelow(model, target),
     dockerignore: surroundings.dockerignore ?? null,
+    get runs() {
+      return (runs ??= listRuns(model, sites));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Model, Stage, Step } from "@stagemap/model";
 import type { Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
 import type { Span, TextEdit } from "@stagemap/text";
+import type { Run } from "./runs.ts";
 
 /** From heavy to light. "style" is a matter of taste that changes neither the image nor the build. */
 export type Severity = "error" | "warning" | "info" | "style";
@@ -9,10 +10,14 @@ export type Severity = "error" | "warning" | "info" | "style";
 export interface Rule {
   /** The name under which people skip it: BuildKit's own for its rules. */
   readonly id: string;
-  readonly origin: "buildkit" | "stagemap";
+  readonly origin: "buildkit" | "hadolint" | "shellcheck" | "stagemap";
   readonly severity: Severity;
   /** True for what BuildKit only checks when asked to with `# check=experimental=`. */
   readonly isExperimental?: boolean;
+  /** The rule that says the same: at one instruction the two are one finding, under that rule's id, with this one's among its aliases. */
+  readonly sameAs?: string;
+  /** True for a rule that only runs when somebody asks for all. */
+  readonly isOffByDefault?: boolean;
   /** True for what only matters in the image that comes out: in a stage that does not ship it is a note. */
   readonly isAboutWhatShips?: boolean;
   /** One sentence: what the rule wants. */
@@ -68,6 +73,8 @@ export interface CheckContext {
   readonly shipped: ReadonlySet<number>;
   /** The text of the .dockerignore; null when none is known. */
   readonly dockerignore: string | null;
+  /** Every RUN, CMD, ENTRYPOINT and HEALTHCHECK CMD with what it runs, in text order, those before the first FROM included. */
+  readonly runs: readonly Run[];
 }
 
 /** An instruction with its surroundings. */

@@ -5,7 +5,7 @@ import { checkText, fixesOf, rules } from "../src/index.ts";
 import type { CheckedText, Rule, RuleFinding } from "../src/index.ts";
 
 function check(text: string): CheckedText {
-  return checkText(text, { modelOptions: { target: null }, runOptions: { isExperimental: true } });
+  return checkText(text, { modelOptions: { target: null }, runOptions: { isAll: true } });
 }
 
 function findings(rule: Rule, text: string): readonly RuleFinding[] {
@@ -52,7 +52,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
 });
 
-test("rules are sorted by their ids, which are unique", () => {
-  const ids = rules.map(({ id }) => id);
-  expect(ids).toEqual([...new Set(ids)].toSorted());
+test("rules are sorted by their origins and ids, which are unique", () => {
+  const ids = rules.map(({ origin, id }) => `${origin} ${id}`);
+  expect(ids).toEqual(ids.toSorted());
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
 });

@@ -1,5 +1,5 @@
-import { dispatchedFinding } from "../dispatched.ts";
-import { defineRule } from "../rule.ts";
+import { dispatchedFinding } from "../../dispatched.ts";
+import { defineRule } from "../../rule.ts";
 
 export const legacyKeyValueFormat = defineRule({
   id: "LegacyKeyValueFormat",

@@ -1,7 +1,7 @@
 import { splitArgument } from "@stagemap/model";
 import type { Instruction } from "@stagemap/syntax";
 import type { Stage } from "@stagemap/model";
-import { defineRule, findingAt } from "../rule.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const invalidDefinitionDescription = defineRule({
   id: "InvalidDefinitionDescription",

@@ -1,9 +1,9 @@
 import { didYouMean, variableSpan } from "@stagemap/model";
 import { expand } from "@stagemap/syntax";
 import type { Word } from "@stagemap/syntax";
-import { platformFlag } from "../platform-flag.ts";
-import { defineRule, findingAt } from "../rule.ts";
-import type { CheckContext, Finding, Site } from "../rule.ts";
+import { platformFlag } from "../../platform-flag.ts";
+import { defineRule, findingAt } from "../../rule.ts";
+import type { CheckContext, Finding, Site } from "../../rule.ts";
 
 export const undefinedArgInFrom = defineRule({
   id: "UndefinedArgInFrom",

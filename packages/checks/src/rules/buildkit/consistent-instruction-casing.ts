@@ -1,4 +1,4 @@
-import { defineRule, findingAt } from "../rule.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const consistentInstructionCasing = defineRule({
   id: "ConsistentInstructionCasing",

@@ -1,5 +1,5 @@
 import { goQuote } from "@stagemap/syntax";
-import { defineRule, findingAt } from "../rule.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const duplicateStageName = defineRule({
   id: "DuplicateStageName",

@@ -1,6 +1,6 @@
-import { dispatchedFinding } from "../dispatched.ts";
-import { defineRule } from "../rule.ts";
-import type { CheckContext } from "../rule.ts";
+import { dispatchedFinding } from "../../dispatched.ts";
+import { defineRule } from "../../rule.ts";
+import type { CheckContext } from "../../rule.ts";
 
 export const jsonArgsRecommended = defineRule({
   id: "JSONArgsRecommended",

@@ -1,6 +1,6 @@
 import { goQuote } from "@stagemap/syntax";
-import { observed, observedFinding } from "../observed.ts";
-import { defineRule } from "../rule.ts";
+import { observed, observedFinding } from "../../observed.ts";
+import { defineRule } from "../../rule.ts";
 
 export const workdirRelativePath = defineRule({
   id: "WorkdirRelativePath",

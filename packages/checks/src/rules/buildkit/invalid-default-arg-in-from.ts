@@ -1,6 +1,6 @@
 import { parseImageReference } from "@stagemap/model";
 import { expand } from "@stagemap/syntax";
-import { defineRule, findingAt } from "../rule.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const invalidDefaultArgInFrom = defineRule({
   id: "InvalidDefaultArgInFrom",

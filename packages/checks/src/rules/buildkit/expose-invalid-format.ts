@@ -1,5 +1,5 @@
-import { observed, observedFinding } from "../observed.ts";
-import { defineRule } from "../rule.ts";
+import { observed, observedFinding } from "../../observed.ts";
+import { defineRule } from "../../rule.ts";
 
 export const exposeInvalidFormat = defineRule({
   id: "ExposeInvalidFormat",

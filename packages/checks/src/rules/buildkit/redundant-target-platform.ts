@@ -1,6 +1,6 @@
 import { expand } from "@stagemap/syntax";
-import { platformFlag } from "../platform-flag.ts";
-import { defineRule, findingAt } from "../rule.ts";
+import { platformFlag } from "../../platform-flag.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const redundantTargetPlatform = defineRule({
   id: "RedundantTargetPlatform",

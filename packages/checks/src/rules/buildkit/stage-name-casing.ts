@@ -1,5 +1,5 @@
-import { replacement } from "../edits.ts";
-import { defineRule, findingAt } from "../rule.ts";
+import { replacement } from "../../edits.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const stageNameCasing = defineRule({
   id: "StageNameCasing",

@@ -1,6 +1,6 @@
-import { dispatchedFinding } from "../dispatched.ts";
-import { defineRule } from "../rule.ts";
-import type { Dispatched } from "../rule.ts";
+import { dispatchedFinding } from "../../dispatched.ts";
+import { defineRule } from "../../rule.ts";
+import type { Dispatched } from "../../rule.ts";
 
 const ONCE = new Set(["CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 

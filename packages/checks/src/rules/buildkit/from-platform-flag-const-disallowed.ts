@@ -1,7 +1,7 @@
 import { parsePlatform } from "@stagemap/model";
 import { expand, goQuote } from "@stagemap/syntax";
-import { platformFlag } from "../platform-flag.ts";
-import { defineRule, findingAt } from "../rule.ts";
+import { platformFlag } from "../../platform-flag.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 export const fromPlatformFlagConstDisallowed = defineRule({
   id: "FromPlatformFlagConstDisallowed",

@@ -1,5 +1,5 @@
 import { goQuote } from "@stagemap/syntax";
-import { defineRule, findingAt } from "../rule.ts";
+import { defineRule, findingAt } from "../../rule.ts";
 
 const RESERVED = new Set(["context", "scratch"]);
 

@@ -1,6 +1,6 @@
 import { goQuote } from "@stagemap/syntax";
-import { observed, observedFinding } from "../observed.ts";
-import { defineRule } from "../rule.ts";
+import { observed, observedFinding } from "../../observed.ts";
+import { defineRule } from "../../rule.ts";
 
 const SECRET =
   /(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)/i;

@@ -1,5 +1,5 @@
-import { defineRule } from "../rule.ts";
-import type { CheckContext, Finding, Site } from "../rule.ts";
+import { defineRule } from "../../rule.ts";
+import type { CheckContext, Finding, Site } from "../../rule.ts";
 
 export const noEmptyContinuation = defineRule({
   id: "NoEmptyContinuation",

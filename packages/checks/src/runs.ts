@@ -1,0 +1,96 @@
+import { readMount } from "@stagemap/model";
+import type { Model, Mount } from "@stagemap/model";
+import { isWindowsImage, readScript, scriptOf, shellOf } from "@stagemap/shell";
+import type { Script, Shell } from "@stagemap/shell";
+import type { Expansion, Flag, Instruction, InstructionItem } from "@stagemap/syntax";
+import type { Site } from "./rule.ts";
+
+/** A RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD with what it runs. */
+export interface Run {
+  readonly site: Site;
+  /** The instruction itself: the inner one of an ONBUILD. */
+  readonly instruction: Instruction;
+  /** True when it stands behind ONBUILD: it runs in builds that use the image. */
+  readonly isTrigger: boolean;
+  /** The shell in force, whether or not it is used. */
+  readonly shell: Shell;
+  readonly script: Script;
+  /** RUN's mounts that can be read, in order. */
+  readonly mounts: readonly WrittenMount[];
+}
+
+export interface WrittenMount extends Mount {
+  readonly flag: Flag;
+}
+
+/** Every instruction that runs something, in text order, each read at most once. */
+export function listRuns(model: Model, sites: readonly Site[]): readonly Run[] {
+  const shells = shellsOf(model, sites);
+  return sites.flatMap((site): Run[] => {
+    const instruction = site.instruction.inner ?? site.instruction;
+    const shell = shells.get(site);
+    if (shell === undefined) return [];
+    const script = readOnce(site.item, shell);
+    if (script === null) return [];
+    const isTrigger = site.instruction.inner !== null;
+    return [{ site, instruction, isTrigger, shell, script, mounts: mountsOf(instruction) }];
+  });
+}
+
+/** The shell at each instruction that runs something: SHELL holds for the rest of its stage and for stages on top. */
+function shellsOf(model: Model, sites: readonly Site[]): ReadonlyMap<Site, Shell> {
+  const shells = new Map<Site, Shell>();
+  /** By stage number, at the stage's end. */
+  const last = new Map<number, Shell>();
+  let shell = shellOf(null);
+  for (const site of sites) {
+    const { name, args, inner } = site.instruction;
+    const number = site.stage?.index ?? -1;
+    if (name === "FROM") shell = startShell(model, number, last);
+    else if (name === "SHELL") shell = shellOf(args.map(({ text }) => text));
+    else if (RUNNERS.has((inner ?? site.instruction).name ?? "")) shells.set(site, shell);
+    last.set(number, shell);
+  }
+  return shells;
+}
+
+const RUNNERS: ReadonlySet<string> = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
+
+function startShell(model: Model, stage: number, last: ReadonlyMap<number, Shell>): Shell {
+  const base = model.bases[stage];
+  if (base?.kind === "stage") return last.get(base.stage) ?? shellOf(null);
+  return shellOf(null, { isWindows: isWindowsImage(model.stages[stage]?.base ?? "") });
+}
+
+/** Items stay the same objects under edits elsewhere, so their scripts are kept with them. */
+const kept = new WeakMap<InstructionItem, { readonly shell: Shell; readonly script: Script }>();
+
+function readOnce(item: InstructionItem, shell: Shell): Script | null {
+  const before = kept.get(item);
+  if (before !== undefined && isSameShell(before.shell, shell)) return before.script;
+  const source = scriptOf(item, shell);
+  if (source === null) return null;
+  const script = readScript(source, item.raw);
+  kept.set(item, { shell, script });
+  return script;
+}
+
+function isSameShell(a: Shell, b: Shell): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function asWritten(text: string): Expansion {
+  return { ok: true, text, matched: NO_NAMES, unmatched: NO_NAMES };
+}
+
+/** The mounts as written, variables in place. */
+function mountsOf({ name, flags }: Instruction): readonly WrittenMount[] {
+  if (name !== "RUN") return [];
+  return flags.flatMap((flag): WrittenMount[] => {
+    if (flag.name !== "mount" || flag.value === null) return [];
+    const result = readMount(flag.value, asWritten);
+    return result.ok ? [{ ...result.mount, flag }] : [];
+  });
+}
