@@ -44,8 +44,9 @@ export function readGlobalScope(input: GlobalInput): GlobalScope {
     values.set(name, buildArguments.get(name) ?? value);
   }
   const declarations: GlobalDeclaration[] = [];
-  for (const [item, each] of tree.items.slice(0, firstFrom).entries()) {
-    if (each.kind !== "instruction" || each.instruction.name !== "ARG") continue;
+  for (let item = 0; item < firstFrom; item++) {
+    const each = tree.items[item];
+    if (each?.kind !== "instruction" || each.instruction.name !== "ARG") continue;
     for (const word of each.instruction.args) {
       const { name, defaultText } = splitArgument(word);
       let fault: string | null = null;

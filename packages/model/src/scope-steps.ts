@@ -1,4 +1,4 @@
-import { expandWords, goQuote } from "@stagemap/syntax";
+import { expandWords, goQuote, plainNameEnd } from "@stagemap/syntax";
 import type { Flag, LocalSpan } from "@stagemap/syntax";
 import { checkCopy } from "./copy-faults.ts";
 import { findFlag } from "./flag-rules.ts";
@@ -252,17 +252,9 @@ function noteShellUses(walk: Walk, site: StepSite): void {
   const { raw } = site.item;
   for (let dollar = raw.indexOf("$"); dollar !== -1; dollar = raw.indexOf("$", dollar + 1)) {
     const start = raw.charAt(dollar + 1) === "{" ? dollar + 2 : dollar + 1;
-    let end = start;
-    while (isNameUnit(raw.charCodeAt(end), end === start)) end++;
+    const end = plainNameEnd(raw, start);
     if (end > start) noteUse(walk, site, raw.slice(start, end));
   }
-}
-
-/** True for a letter, "_" and, but at the start of a name, a digit. */
-function isNameUnit(unit: number, isFirst: boolean): boolean {
-  const letter = unit | 0x20;
-  if ((letter >= 0x61 && letter <= 0x7a) || unit === 0x5f) return true;
-  return !isFirst && unit >= 0x30 && unit <= 0x39;
 }
 
 /** Absolute, without dots at the start of a part and without empty parts. */

@@ -37,6 +37,19 @@ export function bytesBeforeSpace(character: string): number {
   return utf8Bytes(character).search(/[\t\n\v\f\r \x85\xa0]/);
 }
 
+/** Where the variable's name of ASCII's letters, digits and "_" ends that starts at `from`; `from` itself when none does. */
+export function plainNameEnd(text: string, from: number): number {
+  let at = from;
+  while (isNameUnit(text.charCodeAt(at), at === from)) at++;
+  return at;
+}
+
+function isNameUnit(unit: number, isFirst: boolean): boolean {
+  const letter = unit | 0x20;
+  if ((letter >= 0x61 && letter <= 0x7a) || unit === 0x5f) return true;
+  return !isFirst && unit >= 0x30 && unit <= 0x39;
+}
+
 /** The first offset at or after `from` that is no space, at most `to`. */
 export function skipSpaces(text: string, from: number, to: number): number {
   let at = from;

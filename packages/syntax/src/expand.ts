@@ -1,4 +1,4 @@
-import { isSpace } from "./characters.ts";
+import { isSpace, plainNameEnd } from "./characters.ts";
 import { replacePattern, trimPrefix, trimSuffix } from "./shell-pattern.ts";
 import {
   addCharacter,
@@ -268,7 +268,11 @@ function readDoubleQuoted(reader: Reader): Piece {
   let text = quote;
   reader.at++;
   while (reader.at < source.length) {
-    const character = source.charAt(reader.at);
+    const plainEnd = skipQuoted(reader);
+    text += source.slice(reader.at, plainEnd);
+    reader.at = plainEnd;
+    const character = source.charAt(plainEnd);
+    if (character === "") break;
     if (character === '"') {
       reader.at++;
       return { ok: true, text: text + quote };
@@ -280,10 +284,6 @@ function readDoubleQuoted(reader: Reader): Piece {
       continue;
     }
     reader.at++;
-    if (character !== escape) {
-      text += character;
-      continue;
-    }
     if (reader.rawEscapes) text += character;
     const following = source.charAt(reader.at);
     if (following === "") break;
@@ -292,6 +292,17 @@ function readDoubleQuoted(reader: Reader): Piece {
     } else text += character;
   }
   return failure("unexpected end of statement while looking for matching double-quote");
+}
+
+/** {@link skipPlain} between double quotes, where less has a meaning. */
+function skipQuoted({ source, at, escape }: Reader): number {
+  const escapeUnit = escape.charCodeAt(0);
+  let end = at;
+  for (; end < source.length; end++) {
+    const unit = source.charCodeAt(end);
+    if (unit === DOUBLE_QUOTE || unit === DOLLAR || unit === escapeUnit) break;
+  }
+  return end;
 }
 
 function readDollar(reader: Reader): Piece {
@@ -382,8 +393,11 @@ function isAtEnd(reader: Reader): boolean {
 const NAME = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
 
 function readName(reader: Reader): string {
-  NAME.lastIndex = reader.at;
-  const name = NAME.exec(reader.source)?.[0] ?? "";
+  const { source, at } = reader;
+  const plainEnd = plainNameEnd(source, at);
+  const isPlain = plainEnd > at && !(source.charCodeAt(plainEnd) >= 0x80);
+  NAME.lastIndex = at;
+  const name = isPlain ? source.slice(at, plainEnd) : (NAME.exec(source)?.[0] ?? "");
   reader.at += name.length;
   return name;
 }

@@ -77,7 +77,7 @@ interface BodiesPlace {
   readonly markers: readonly HeredocMarker[];
 }
 
-interface Bodies {
+export interface Bodies {
   readonly heredocs: readonly Heredoc[];
   readonly end: number;
   readonly unterminated: HeredocMarker | null;

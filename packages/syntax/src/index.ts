@@ -1,4 +1,4 @@
-export { goQuote, utf8Bytes } from "./characters.ts";
+export { goQuote, plainNameEnd, utf8Bytes } from "./characters.ts";
 export type { Expansion, ExpandOptions, WordsExpansion } from "./expand.ts";
 export { expand, expandWords, isPlainWord } from "./expand.ts";
 export { heredocBody, parseHeredocMarker } from "./heredocs.ts";

@@ -1,9 +1,11 @@
 import { skipSpaces } from "./characters.ts";
 import type { ArgumentProblem } from "./arguments.ts";
 import { findHeredocs } from "./heredocs.ts";
+import type { MarkersResult } from "./heredocs.ts";
 import { readBodies } from "./heredoc-bodies.ts";
-import type { TerminatorSearch } from "./heredoc-bodies.ts";
+import type { Bodies, TerminatorSearch } from "./heredoc-bodies.ts";
 import { parseInstruction } from "./instruction.ts";
+import type { InstructionSource } from "./instruction.ts";
 import { localSpan } from "./logical-line.ts";
 import { contentEnd, lineEndAfter } from "./physical-line.ts";
 import type { EscapeCharacter, InstructionItem, LocalProblem, LogicalLine } from "./tree.ts";
@@ -20,32 +22,22 @@ export function parseInstructionItem(context: InstructionContext, at: number): I
   const { source, escape } = context;
   const joined = joinLines(source, at, escape);
   const { line } = joined;
-  const problems: LocalProblem[] = [];
-  const report = ({ code, message, start, end }: ArgumentProblem): void => {
-    problems.push({ code, message, ...localSpan(line, start, end), lineOffset: 0 });
-  };
-  const instruction = parseInstruction({ line, escape, report }, 0);
+  const instructionSource: InstructionSource = { line, escape, problem: null };
+  const instruction = parseInstruction(instructionSource, 0);
   const found = findHeredocs(instruction, line);
-  if (!found.ok) {
-    const { message } = found;
-    report({ code: "invalid-heredoc", message, start: 0, end: line.text.length });
-  }
   const bodies = readBodies(source, context.terminators, {
     itemStart: at,
     from: joined.end,
     markers: found.ok ? found.markers : [],
   });
-  if (bodies.unterminated !== null) {
-    const { from, to } = bodies.unterminated.marker;
-    const code = "unterminated-heredoc";
-    problems.push({ code, message: "unterminated heredoc", from, to, lineOffset: 0 });
-  }
+  const { problem } = instructionSource;
+  const isRight = problem === null && found.ok && bodies.unterminated === null;
   const raw = source.slice(at, bodies.end);
   return {
     kind: "instruction",
     raw,
     lineEnds: joined.lineEnds + countLineEnds(source, joined.end, bodies.end),
-    problems: problems.length === 0 ? NO_PROBLEMS : problems,
+    problems: isRight ? NO_PROBLEMS : listProblems(line, problem, found, bodies),
     instruction,
     line,
     heredocs: bodies.heredocs,
@@ -55,6 +47,29 @@ export function parseInstructionItem(context: InstructionContext, at: number): I
 }
 
 const NO_PROBLEMS: readonly LocalProblem[] = [];
+
+function listProblems(
+  line: LogicalLine,
+  argument: ArgumentProblem | null,
+  found: MarkersResult,
+  { unterminated }: Bodies,
+): readonly LocalProblem[] {
+  const problems: LocalProblem[] = [];
+  if (argument !== null) {
+    const { code, message, start, end } = argument;
+    problems.push({ code, message, ...localSpan(line, start, end), lineOffset: 0 });
+  }
+  if (!found.ok) {
+    const whole = localSpan(line, 0, line.text.length);
+    problems.push({ code: "invalid-heredoc", message: found.message, ...whole, lineOffset: 0 });
+  }
+  if (unterminated !== null) {
+    const { from, to } = unterminated.marker;
+    const code = "unterminated-heredoc";
+    problems.push({ code, message: "unterminated heredoc", from, to, lineOffset: 0 });
+  }
+  return problems;
+}
 
 interface JoinedLines {
   readonly line: LogicalLine;

@@ -34,11 +34,11 @@ export function instructionName(keyword: string): InstructionName | null {
 /** How deep ONBUILD may stand in ONBUILD before the rest is left unread; BuildKit refuses the second already. */
 const DEEPEST_ONBUILD = 20;
 
-/** A logical line, and where to say what BuildKit's parser refuses in it. */
+/** A logical line, and what BuildKit's parser refuses in it once it is read. */
 export interface InstructionSource {
   readonly line: LogicalLine;
   readonly escape: EscapeCharacter;
-  readonly report: (problem: ArgumentProblem) => void;
+  problem: ArgumentProblem | null;
 }
 
 /** Parses the instruction on a logical line from `from` on; `depth` counts the ONBUILDs before it. */
@@ -60,7 +60,7 @@ export function parseInstruction(source: InstructionSource, from: number, depth 
       ? parseInstruction(source, restStart, depth + 1)
       : null;
   const parts = inner === null && name !== null ? readParts(name, stretch, rest, escape) : EMPTY;
-  if (parts.problem !== null) source.report(parts.problem);
+  if (parts.problem !== null) source.problem = parts.problem;
   return {
     keyword,
     name,
@@ -113,12 +113,12 @@ function readParts(
     case "ADD":
     case "COPY":
     case "VOLUME":
-      return fromJson(readJson(stretch), stretch, () => splitWords(stretch));
+      return fromJson(readJson(stretch), stretch, splitWords(stretch));
     case "CMD":
     case "ENTRYPOINT":
     case "RUN":
     case "SHELL":
-      return fromJson(readJson(stretch), stretch, () => [rest]);
+      return fromJson(readJson(stretch), stretch, [rest]);
     case "HEALTHCHECK":
       return readHealthcheck(stretch);
     case "ONBUILD":
@@ -130,15 +130,15 @@ function fromPairs({ pairs, problem }: PairsResult): Parts {
   return { args: NO_WORDS, isJson: false, pairs, problem };
 }
 
-function fromJson(json: JsonResult, stretch: Stretch, shellForm: () => readonly Word[]): Parts {
+function fromJson(json: JsonResult, stretch: Stretch, shellForm: readonly Word[]): Parts {
   switch (json.kind) {
     case "strings":
       return withArgs(json.words, true);
     case "none":
-      return withArgs(shellForm());
+      return withArgs(shellForm);
     case "mixed":
       return {
-        ...withArgs(shellForm()),
+        ...withArgs(shellForm),
         problem: {
           code: "json-not-strings",
           message: "when using JSON array syntax, arrays must be comprised of strings only",
@@ -156,7 +156,7 @@ function readHealthcheck({ line, start, end }: Stretch): Parts {
   while (commandStart < end && isPlainSpace(line.text.charCodeAt(commandStart))) commandStart++;
   const command: Stretch = { line, start: commandStart, end };
   if (command.start === end) return withArgs([type.word]);
-  const parts = fromJson(readJson(command), command, () => [localWord(line, command.start, end)]);
+  const parts = fromJson(readJson(command), command, [localWord(line, command.start, end)]);
   return { ...parts, args: [type.word, ...parts.args] };
 }
 
