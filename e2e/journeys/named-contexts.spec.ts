@@ -24,7 +24,7 @@ test("a context takes a stage's place in the picture, and a link brings it to so
 
   await expect(app.stage("build")).toContainText("replaced");
   await expect(app.stage("build")).toContainText("ghcr.io/me/built:1");
-  const source = app.page.getByRole("button", { name: /^build = docker-image/ });
+  const source = app.page.getByRole("button", { name: /^build = ghcr/ });
   await expect(source).toBeVisible();
   await expect(app.argumentsButton).toHaveAccessibleName("Build arguments, 1 given");
   expect(await app.readText()).toBe(text);

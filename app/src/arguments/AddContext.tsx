@@ -72,7 +72,7 @@ export function AddContext({ names }: AddContextProps) {
       <ContextField
         id={valueId}
         value={value}
-        placeholder="docker-image://alpine or ../dir"
+        placeholder="docker-image://alpine"
         onType={setValue}
       />
       <Button look="framed" type="submit" className={styles["add"]}>

@@ -18,7 +18,7 @@ export const ImageCard = memo(function ImageCard({ id, data }: NodeProps<ImageNo
       box={id}
       subject={subjectKey({ kind: "image", key: image.key })}
       title={image.label}
-      note={isContext ? `= ${image.reference}` : kind}
+      note={isContext ? `= ${image.reference.replace(/^docker-image:\/\//, "")}` : kind}
       tip={
         isContext
           ? `Named context: --build-context ${image.label}=${image.reference}`
