@@ -47,7 +47,9 @@ export function parseGitSource(text: string): GitSourceResult {
 
 /** True for what Go's net/url takes for an address, as far as that is likely to matter. */
 function isUrl(rest: string, fragment: string): boolean {
-  const host = rest.replace(/\/.*$/s, "").replace(/^.*@/s, "");
+  const slash = rest.indexOf("/");
+  const authority = slash === -1 ? rest : rest.slice(0, slash);
+  const host = authority.slice(authority.lastIndexOf("@") + 1);
   return (
     // oxlint-disable-next-line no-control-regex -- Control characters are what is looked for.
     !/[\0-\x1f\x7f]/.test(rest + fragment) &&
@@ -189,6 +191,7 @@ function decodePercent(text: string): string | null {
 
 /** A path inside the repository without ".", ".." and empty parts. */
 function cleanPath(path: string): string {
+  if (path === "") return "";
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "..") parts.pop();

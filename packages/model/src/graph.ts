@@ -169,7 +169,8 @@ const LARGEST_INDEX = 2n ** 63n - 1n;
 
 /** A number as BuildKit reads one after --from=; null for a name, and for a number that is too large for Go. */
 function parseIndex(name: string): bigint | null {
-  if (!/^[+-]?\d+$/.test(name)) return null;
+  // Nearly all names start with a letter, which comes behind all digits and signs.
+  if (name.charCodeAt(0) > 0x39 || !/^[+-]?\d+$/.test(name)) return null;
   const index = BigInt(name.replace("+", ""));
   return index > LARGEST_INDEX || index < -LARGEST_INDEX - 1n ? null : index;
 }

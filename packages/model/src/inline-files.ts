@@ -17,13 +17,15 @@ export interface InlineFile {
  * body by its name: of two bodies of one name the last counts, and without one the file is empty.
  */
 export function inlineFiles(instruction: Instruction, item: InstructionItem): InlineFile[] {
-  return instruction.args.slice(0, -1).flatMap((word): InlineFile[] => {
-    const marker = word.text.includes("<<") ? parseHeredocMarker(word.text) : null;
-    if (marker?.ok !== true) return [];
+  const files: InlineFile[] = [];
+  for (const { text, from, to } of instruction.args.slice(0, -1)) {
+    const marker = text.includes("<<") ? parseHeredocMarker(text) : null;
+    if (marker?.ok !== true) continue;
     const { name, chomp, expand } = marker.heredoc;
     const heredoc = item.heredocs.findLast((each) => each.name === name);
     const body = heredoc === undefined ? "" : heredocBody(heredoc, item.raw);
     const content = chomp ? body.replace(/(^|\n)\t+/g, "$1") : body;
-    return [{ name, content, expand, span: { from: word.from, to: word.to } }];
-  });
+    files.push({ name, content, expand, span: { from, to } });
+  }
+  return files;
 }

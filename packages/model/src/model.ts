@@ -186,7 +186,8 @@ function knowNothing(): ImageEnvironment {
 function readScopes(input: ScopesInput): StageScope[] {
   const { stages, bases, replaced, globals, buildArguments, environmentOf, tree, reusable } = input;
   const isSameOutside = reusable?.buildArguments === buildArguments;
-  const outside = { globals, buildArguments, escape: tree.escape, hasDevices: isOfLabs(tree) };
+  const { escape } = tree;
+  const hasDevices = isOfLabs(tree);
   const scopes: StageScope[] = [];
   for (const stage of stages) {
     const origin = bases[stage.index];
@@ -201,7 +202,15 @@ function readScopes(input: ScopesInput): StageScope[] {
     const isReplaced = replaced.has(stage.index);
     // What a named context replaces does not run, but whoever looks for the stage's scope finds it by the stage.
     const run = isReplaced ? { ...stage, steps: [] } : stage;
-    const scope = readScope({ stage: run, base, imageEnvironment, ...outside });
+    const scope = readScope({
+      stage: run,
+      base,
+      imageEnvironment,
+      globals,
+      buildArguments,
+      escape,
+      hasDevices,
+    });
     scopes.push(isReplaced ? { ...scope, stage } : scope);
   }
   return scopes;

@@ -41,8 +41,8 @@ export function parsePlatform(text: string): PlatformResult {
     return refuse(`${goQuote(text)}: wildcards not yet supported: ${INVALID}`);
   const parts = splitAtMost(text, "/", 4);
   const [first = "", second = "", third = ""] = parts;
-  const os = OS.exec(first);
-  if (os === null) {
+  const system = OS.exec(first);
+  if (system === null) {
     return refuse(
       `${goQuote(first)} is an invalid OS component of ${goQuote(text)}: OSAndVersion specifier component must match ${goQuote(OS.source)}: ${INVALID}`,
     );
@@ -53,21 +53,24 @@ export function parsePlatform(text: string): PlatformResult {
       `${goQuote(part)} is an invalid component of ${goQuote(text)}: platform specifier component must match ${goQuote(COMPONENT.source)}: ${INVALID}`,
     );
   }
-  const system = { os: normalizeSystem(os[1] ?? ""), osVersion: os[2] ?? "" };
+  const [, writtenSystem = "", osVersion = ""] = system;
+  const os = normalizeSystem(writtenSystem);
   switch (parts.length) {
     case 1: {
       const { architecture, variant } = withoutDefaultVariant(normalizeArchitecture(first, ""));
-      if (KNOWN_SYSTEMS.has(system.os)) return accept({ ...DEFAULT_PLATFORM, ...system });
+      if (KNOWN_SYSTEMS.has(os)) return accept({ ...DEFAULT_PLATFORM, os, osVersion });
       return KNOWN_ARCHITECTURES.has(architecture)
         ? accept({ ...DEFAULT_PLATFORM, architecture, variant })
         : refuse(`${goQuote(text)}: unknown operating system or architecture: ${INVALID}`);
     }
-    case 2:
-      return accept({ ...system, ...withoutDefaultVariant(normalizeArchitecture(second, "")) });
+    case 2: {
+      const { architecture, variant } = withoutDefaultVariant(normalizeArchitecture(second, ""));
+      return accept({ os, osVersion, architecture, variant });
+    }
     case 3: {
       const { architecture, variant } = normalizeArchitecture(second, third);
       const isPlainArm64 = architecture === "arm64" && variant === "";
-      return accept({ ...system, architecture, variant: isPlainArm64 ? "v8" : variant });
+      return accept({ os, osVersion, architecture, variant: isPlainArm64 ? "v8" : variant });
     }
     default:
       return refuse(`${goQuote(text)}: cannot parse platform specifier: ${INVALID}`);

@@ -1,7 +1,7 @@
 import type { HeredocMarker } from "./heredocs.ts";
 import { instructionName } from "./instruction.ts";
 import { contentEnd, lineEndAfter } from "./physical-line.ts";
-import type { Heredoc } from "./tree.ts";
+import type { Heredoc, LocalSpan } from "./tree.ts";
 
 /** A line that ends a heredoc, in offsets of the source. */
 interface TerminatorLine {
@@ -77,13 +77,11 @@ interface BodiesPlace {
   readonly markers: readonly HeredocMarker[];
 }
 
-export interface Bodies {
+interface Bodies {
   readonly heredocs: readonly Heredoc[];
   readonly end: number;
   readonly unterminated: HeredocMarker | null;
 }
-
-const NO_HEREDOCS: readonly Heredoc[] = [];
 
 /** Reads the bodies that follow a logical line. */
 export function readBodies(
@@ -91,7 +89,6 @@ export function readBodies(
   terminators: TerminatorSearch,
   { itemStart, from, markers }: BodiesPlace,
 ): Bodies {
-  if (markers.length === 0) return { heredocs: NO_HEREDOCS, end: from, unterminated: null };
   const heredocs: Heredoc[] = [];
   let at = from;
   for (const marker of markers) {
@@ -99,15 +96,23 @@ export function readBodies(
     if (found === null) {
       const end = recoveryPoint(source, at);
       const body = { from: at - itemStart, to: end - itemStart };
-      heredocs.push({ ...marker, body, terminator: null });
+      heredocs.push(withBody(marker, body, null));
       return { heredocs, end, unterminated: marker };
     }
     const body = { from: at - itemStart, to: found.start - itemStart };
     const terminator = { from: found.start - itemStart, to: found.contentEnd - itemStart };
-    heredocs.push({ ...marker, body, terminator });
+    heredocs.push(withBody(marker, body, terminator));
     at = found.end;
   }
   return { heredocs, end: at, unterminated: null };
+}
+
+function withBody(
+  { name, fileDescriptor, expand, chomp, marker }: HeredocMarker,
+  body: LocalSpan,
+  terminator: LocalSpan | null,
+): Heredoc {
+  return { name, fileDescriptor, expand, chomp, marker, body, terminator };
 }
 
 /**

@@ -1,58 +1,69 @@
 import { skipSpaces } from "./characters.ts";
 import type { ArgumentProblem } from "./arguments.ts";
 import { findHeredocs } from "./heredocs.ts";
-import type { MarkersResult } from "./heredocs.ts";
+import type { HeredocMarker, MarkersResult } from "./heredocs.ts";
 import { readBodies } from "./heredoc-bodies.ts";
-import type { Bodies, TerminatorSearch } from "./heredoc-bodies.ts";
+import type { TerminatorSearch } from "./heredoc-bodies.ts";
 import { parseInstruction } from "./instruction.ts";
 import type { InstructionSource } from "./instruction.ts";
 import { localSpan } from "./logical-line.ts";
 import { contentEnd, lineEndAfter } from "./physical-line.ts";
-import type { EscapeCharacter, InstructionItem, LocalProblem, LogicalLine } from "./tree.ts";
+import type {
+  EscapeCharacter,
+  Heredoc,
+  InstructionItem,
+  LocalProblem,
+  LogicalLine,
+} from "./tree.ts";
 
 /** What holds for every instruction of a text. */
 export interface InstructionContext {
   readonly source: string;
-  readonly escape: EscapeCharacter;
+  readonly directives: { readonly escape: EscapeCharacter };
   readonly terminators: TerminatorSearch;
 }
 
 /** Parses the instruction that starts on the line at `at`, with all its continued lines and heredoc bodies. */
 export function parseInstructionItem(context: InstructionContext, at: number): InstructionItem {
-  const { source, escape } = context;
+  const { source, terminators } = context;
+  const { escape } = context.directives;
   const joined = joinLines(source, at, escape);
   const { line } = joined;
   const instructionSource: InstructionSource = { line, escape, problem: null };
   const instruction = parseInstruction(instructionSource, 0);
   const found = findHeredocs(instruction, line);
-  const bodies = readBodies(source, context.terminators, {
-    itemStart: at,
-    from: joined.end,
-    markers: found.ok ? found.markers : [],
-  });
+  const markers = found.ok ? found.markers : NO_MARKERS;
+  const bodies =
+    markers.length === 0
+      ? null
+      : readBodies(source, terminators, { itemStart: at, from: joined.end, markers });
+  const end = bodies?.end ?? joined.end;
+  const unterminated = bodies?.unterminated ?? null;
   const { problem } = instructionSource;
-  const isRight = problem === null && found.ok && bodies.unterminated === null;
-  const raw = source.slice(at, bodies.end);
+  const isRight = problem === null && found.ok && unterminated === null;
+  const raw = source.slice(at, end);
   return {
     kind: "instruction",
     raw,
-    lineEnds: joined.lineEnds + countLineEnds(source, joined.end, bodies.end),
-    problems: isRight ? NO_PROBLEMS : listProblems(line, problem, found, bodies),
+    lineEnds: joined.lineEnds + countLineEnds(source, joined.end, end),
+    problems: isRight ? NO_PROBLEMS : listProblems(line, problem, found, unterminated),
     instruction,
     line,
-    heredocs: bodies.heredocs,
+    heredocs: bodies?.heredocs ?? NO_HEREDOCS,
     hasEmptyContinuation: joined.hasEmptyLine,
-    isOpen: bodies.unterminated !== null || joined.wantsMore,
+    isOpen: unterminated !== null || joined.wantsMore,
   };
 }
 
+const NO_MARKERS: readonly HeredocMarker[] = [];
+const NO_HEREDOCS: readonly Heredoc[] = [];
 const NO_PROBLEMS: readonly LocalProblem[] = [];
 
 function listProblems(
   line: LogicalLine,
   argument: ArgumentProblem | null,
   found: MarkersResult,
-  { unterminated }: Bodies,
+  unterminated: HeredocMarker | null,
 ): readonly LocalProblem[] {
   const problems: LocalProblem[] = [];
   if (argument !== null) {

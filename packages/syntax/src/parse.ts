@@ -79,7 +79,8 @@ interface ParseContext {
 }
 
 /** Parses the item that starts at `at`, which is the start of a line. */
-function parseItem({ source, directives, terminators }: ParseContext, at: number): Item {
+function parseItem(context: ParseContext, at: number): Item {
+  const { source, directives } = context;
   const lineEnd = lineEndAfter(source, at);
   const first = skipSpaces(source, at, lineEnd);
   if (first === lineEnd) {
@@ -92,7 +93,7 @@ function parseItem({ source, directives, terminators }: ParseContext, at: number
     return readDirective(raw, first - at, directives);
   }
   directives.isDone = true;
-  return parseInstructionItem({ source, escape: directives.escape, terminators }, at);
+  return parseInstructionItem(context, at);
 }
 
 interface Reuse {
