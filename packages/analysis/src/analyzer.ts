@@ -1,17 +1,17 @@
-import { buildModel, parsePlatform } from "@stagemap/model";
-import type { Model, ModelOptions, Platform } from "@stagemap/model";
+import { buildModel, targetNumber } from "@stagemap/model";
+import type { Model } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { listArguments } from "./arguments.ts";
+import type { Checks } from "./checks.ts";
 import { errorSet, isHalfTyped } from "./half-typed.ts";
 import type { ShownPicture } from "./half-typed.ts";
-import { knownEnvironment } from "./image-environment.ts";
 import { keepEqual } from "./keep-equal.ts";
+import { modelOptions } from "./model-options.ts";
 import { listNamedContexts } from "./named-contexts.ts";
 import { drawPicture } from "./picture.ts";
 import type { Drawing } from "./picture.ts";
 import { locate } from "./places.ts";
-import { inOrder, listProblems } from "./problems.ts";
-import type { Checks } from "./checks.ts";
+import { inOrder, isError, listProblems } from "./problems.ts";
 import type {
   Analysis,
   AnalysisInput,
@@ -58,7 +58,7 @@ export function createAnalyzer(): Analyzer {
       const target = targetNumber(model, input.target);
       drawing = drawPicture(model, target, drawing);
       const refused = listProblems(model, target);
-      const errors = refused.filter(({ severity }) => severity === "error");
+      const errors = refused.filter(isError);
       const checked = checks?.check(model, options, errors);
       const problems = inOrder([...refused, ...(checked?.problems ?? [])]);
       const isKept =
@@ -98,54 +98,6 @@ function hasSameParts(a: Analysis, b: Analysis): boolean {
     a.namedContexts === b.namedContexts &&
     a.counts === b.counts
   );
-}
-
-function modelOptions(input: AnalysisInput, previous: Model | undefined): ModelOptions {
-  const { target, buildArguments = {}, buildPlatform = null, targetPlatform = null } = input;
-  const { namedContexts = {} } = input;
-  const given = new Map(Object.entries(buildArguments));
-  const contexts = new Map(Object.entries(namedContexts));
-  const knownContexts = previous?.namedContexts?.given;
-  const build = readPlatform(buildPlatform);
-  const wanted = readPlatform(targetPlatform);
-  return {
-    target,
-    environmentOf: knownEnvironment,
-    // The same object as before where nothing changed: what depends on it is then reused.
-    buildArguments: isSameMap(previous?.buildArguments, given) ? previous.buildArguments : given,
-    namedContexts: isSameList(knownContexts, contexts) ? knownContexts : contexts,
-    ...(build === null ? {} : { buildPlatform: build }),
-    ...(wanted === null ? {} : { targetPlatform: wanted }),
-  };
-}
-
-function readPlatform(text: string | null): Platform | null {
-  const result = text === null ? null : parsePlatform(text);
-  return result?.ok === true ? result.platform : null;
-}
-
-function isSameMap(
-  a: ReadonlyMap<string, string> | undefined,
-  b: ReadonlyMap<string, string>,
-): a is ReadonlyMap<string, string> {
-  return (
-    a !== undefined && a.size === b.size && [...b].every(([key, value]) => a.get(key) === value)
-  );
-}
-
-/** As `isSameMap`, and in the same order: of two contexts with one name the later counts. */
-function isSameList(
-  a: ReadonlyMap<string, string> | undefined,
-  b: ReadonlyMap<string, string>,
-): a is ReadonlyMap<string, string> {
-  const names = [...(a?.keys() ?? [])];
-  return isSameMap(a, b) && [...b.keys()].every((name, index) => name === names[index]);
-}
-
-function targetNumber(model: Model, key: string | null): number | null {
-  const chosen = model.stages.findIndex((stage) => stage.key === key);
-  if (chosen !== -1) return chosen;
-  return model.stages.length === 0 ? null : model.stages.length - 1;
 }
 
 function count(picture: Picture, problems: readonly Problem[]): Counts {

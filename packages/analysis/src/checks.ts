@@ -1,5 +1,13 @@
 import type { Model, ModelOptions } from "@stagemap/model";
-import type { ChecklistItemView, FixAllView, FixView, Problem, RuleView } from "./view.ts";
+import type {
+  ChecklistItemView,
+  FileReport,
+  FixAllView,
+  FixView,
+  Problem,
+  ReportInput,
+  RuleView,
+} from "./view.ts";
 
 /**
  * The checks behind the façade. They are the larger half of the engine and nothing that the picture needs, so they come by
@@ -13,6 +21,8 @@ export interface Checks {
   /** Fixes for a problem of the text that was checked last. */
   fixesOf(problem: Problem): readonly FixView[];
   fixAll(isChosen?: (ruleId: string) => boolean): FixAllView;
+  /** Everything that is to be said of one file, for those who ask once. */
+  reportOn(input: ReportInput): FileReport;
 }
 
 export interface CheckResult {

@@ -2,6 +2,7 @@ import { checkModel, fixAll, fixesOf, judgeChecklist, rules as allRules } from "
 import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
 import type { CheckResult, Checks } from "./checks.ts";
 import { differences } from "./differences.ts";
+import { isSamePlace, reportOn } from "./report.ts";
 import type { Problem, RuleView } from "./view.ts";
 
 /** The checks of one document after another, with their fixes. */
@@ -20,6 +21,7 @@ export function createChecks(): Checks {
 
   return {
     rules: allRules.map(viewOf),
+    reportOn,
     check(model, modelOptions, errors): CheckResult {
       checked = checkModel(model, { modelOptions, runOptions: {} });
       return {
@@ -59,11 +61,6 @@ function problemsOf(findings: readonly RuleFinding[], errors: readonly Problem[]
         aliases,
       };
     });
-}
-
-function isSamePlace(error: Problem, finding: RuleFinding): boolean {
-  const isInside = error.span.start >= finding.span.start && error.span.start < finding.span.end;
-  return isInside || error.line === finding.line;
 }
 
 /** One object a rule, so that equal problems stay equal. */

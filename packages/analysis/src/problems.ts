@@ -33,6 +33,11 @@ export function listProblems(model: Model, target: number | null): Problem[] {
   return problems;
 }
 
+/** True for what makes BuildKit refuse an instruction itself, not merely the lack of a FROM above it. */
+export function isError({ severity, code }: Problem): boolean {
+  return severity === "error" && code !== "model/no-stage";
+}
+
 /** In text order, errors first at one place. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(

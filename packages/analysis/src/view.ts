@@ -288,3 +288,39 @@ export interface Counts {
   readonly errors: number;
   readonly warnings: number;
 }
+
+/** A file to report on, with what is known around it. */
+export interface ReportInput extends AnalysisInput {
+  /** The text of the .dockerignore; null or left out when there is none. */
+  readonly dockerignore?: string | null;
+  /** Runs the rules that are off by default too, and weighs findings as their rules do, wherever they stand. */
+  readonly isAll?: boolean;
+  /** Applies all safe fixes first: the report is on what comes out. */
+  readonly isFixed?: boolean;
+}
+
+export interface FileReport {
+  /** The text that the report is on: the given one, or that with all safe fixes. */
+  readonly text: string;
+  /** How many findings were fixed. */
+  readonly fixed: number;
+  /** In text order. */
+  readonly findings: readonly FindingReport[];
+  readonly checklist: readonly ChecklistItemView[];
+}
+
+/** What a rule finds, or what BuildKit refuses. */
+export interface FindingReport {
+  /** A rule's id, or "syntax/…" and "model/…" for what BuildKit refuses. */
+  readonly rule: string;
+  /** Ids of other rules that say the same. */
+  readonly aliases: readonly string[];
+  readonly severity: RuleView["severity"];
+  readonly span: Span;
+  readonly message: string;
+  /** What is wanted, in a sentence. */
+  readonly summary: string;
+  readonly source: string;
+  /** The best fix that was tried out; null without one. */
+  readonly fix: { readonly title: string; readonly isSafe: boolean } | null;
+}

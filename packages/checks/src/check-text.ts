@@ -1,4 +1,4 @@
-import { buildModel } from "@stagemap/model";
+import { buildModel, targetNumber } from "@stagemap/model";
 import type { Model, ModelOptions } from "@stagemap/model";
 import { parse, syntaxProblems } from "@stagemap/syntax";
 import { runChecks } from "./run.ts";
@@ -30,13 +30,6 @@ export function checkModel(
   const target = targetNumber(model, modelOptions.target);
   const findings = runChecks(model, { ...runOptions, target });
   return { model, modelOptions, runOptions, findings };
-}
-
-/** The stage that a key names, else the last one; null when there is none. */
-export function targetNumber({ stages }: Model, key: string | null): number | null {
-  const chosen = stages.findIndex((stage) => stage.key === key);
-  if (chosen !== -1) return chosen;
-  return stages.length === 0 ? null : stages.length - 1;
 }
 
 /** What BuildKit would refuse, each as its code. */

@@ -1,5 +1,5 @@
+import { targetNumber } from "@stagemap/model";
 import type { CheckedText } from "./check-text.ts";
-import { targetNumber } from "./check-text.ts";
 import { createContext } from "./context.ts";
 import type { CheckContext, ChecklistItem } from "./rule.ts";
 

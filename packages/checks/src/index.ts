@@ -1,7 +1,7 @@
 export { judgeChecklist } from "./checklist.ts";
 export { fixesOf } from "./certify.ts";
 export type { CheckedText } from "./check-text.ts";
-export { checkModel, checkText, targetNumber } from "./check-text.ts";
+export { checkModel, checkText } from "./check-text.ts";
 export { fixAll } from "./fix-all.ts";
 export type { FixAllResult } from "./fix-all.ts";
 export { optionsOfFile } from "./options.ts";

@@ -5,7 +5,7 @@ export { buildModel } from "./model.ts";
 export { PROBLEM_PHASES } from "./types.ts";
 export type { Platform, PlatformResult } from "./platform.ts";
 export { parsePlatform } from "./platform.ts";
-export { allUsers, neededStages, visitedStages } from "./reachability.ts";
+export { allUsers, neededStages, visitedStages, targetNumber } from "./reachability.ts";
 export type {
   Edge,
   Model,

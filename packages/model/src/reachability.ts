@@ -1,4 +1,4 @@
-import type { Edge, Model } from "./types.ts";
+import type { Edge, Model, StageKey } from "./types.ts";
 
 /** Which stages a build of `target` needs, the target included. */
 export function neededStages({ edges }: Model, target: number): ReadonlySet<number> {
@@ -40,4 +40,11 @@ export function allUsers(model: Model): readonly ReadonlySet<number>[] {
     if (from.kind === "stage" && from.stage !== to) users[from.stage]?.add(to);
   }
   return users;
+}
+
+/** The stage that a key names, else the last one; null when there is none. */
+export function targetNumber({ stages }: Model, key: StageKey | null): number | null {
+  const chosen = stages.findIndex((stage) => stage.key === key);
+  if (chosen !== -1) return chosen;
+  return stages.length === 0 ? null : stages.length - 1;
 }
