@@ -34,6 +34,11 @@ const buildStage = {
   name: "production build",
   command: nodeModule("vite/bin/vite.js", "build", "--logLevel", "warn"),
 };
+/** @type {Stage} */
+const commandLineStage = {
+  name: "build of the command line",
+  command: [...buildStage.command, "--config", "vite.cli.config.ts"],
+};
 
 /**
  * Installs what is missing and runs every check, one line a stage; the output of a stage is shown when it fails. The last
@@ -52,6 +57,7 @@ export async function check({ isFast }) {
   try {
     if (await installDependencies()) {
       for (const stage of [...fastStages, unitStage(reports)]) add(await runStage(stage));
+      if (!isFast) add(await runStage(commandLineStage));
       if (!isFast && add(await runStage(buildStage))) {
         const browser = await installBrowser();
         add(browser === null ? oneFailure : await runStage(endToEndStage(reports, browser)));

@@ -18,6 +18,7 @@ const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["sizes", belowAnalysis],
   ["refactor", belowAnalysis],
   ["analysis", [...belowAnalysis, "dockerignore", "checks", "cache", "sizes", "refactor"]],
+  ["cli", ["text", "analysis"]],
   ["app", ["text", "share", "lessons", "analysis"]],
 ]);
 

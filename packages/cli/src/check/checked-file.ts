@@ -1,0 +1,47 @@
+import { loadChecks } from "@stagemap/analysis";
+import type { Checks, FileReport } from "@stagemap/analysis";
+import { dirname, join } from "node:path";
+import type { Machine } from "../machine.ts";
+import type { CheckOptions } from "./check-options.ts";
+
+/** A file with the report on it, or why there is none. */
+export type CheckedFile =
+  | { readonly ok: true; readonly file: string; readonly report: FileReport }
+  | { readonly ok: false; readonly file: string; readonly message: string };
+
+/** Checks files one after the other, each as soon as it is asked for. */
+export async function* checkFiles(
+  { files, isAll, isFixed, target }: CheckOptions,
+  machine: Machine,
+): AsyncGenerator<CheckedFile> {
+  const checks: Checks = await loadChecks();
+  for (const file of files) {
+    const read = file === "-" ? await machine.readInput() : machine.readFile(file);
+    if (!read.ok) {
+      yield { ok: false, file, message: read.message };
+      continue;
+    }
+    const dockerignore = file === "-" ? null : readIgnoreFile(file, machine);
+    const report = checks.reportOn({
+      dockerfile: read.text,
+      target: target?.toLowerCase() ?? null,
+      dockerignore,
+      isAll,
+      isFixed,
+    });
+    const message =
+      isFixed && file !== "-" && report.text !== read.text
+        ? machine.writeFile(file, report.text)
+        : null;
+    yield message === null ? { ok: true, file, report } : { ok: false, file, message };
+  }
+}
+
+/** As the Docker CLI does it: the Dockerfile's own ignore file, else the one of the folder. */
+function readIgnoreFile(file: string, machine: Machine): string | null {
+  for (const path of [`${file}.dockerignore`, join(dirname(file), ".dockerignore")]) {
+    const read = machine.exists(path) ? machine.readFile(path) : null;
+    if (read?.ok === true) return read.text;
+  }
+  return null;
+}
