@@ -58,7 +58,8 @@ export function parseImageReference(name: string): ImageReferenceResult {
   const digestFault = digest === null ? null : checkDigest(digest);
   if (digestFault !== null) return refuse(digestFault);
   const suffix = `${tag === null ? "" : `:${tag}`}${digest === null ? "" : `@${digest}`}`;
-  const [, shortPath = path] = /^library\/([^/]+)$/.exec(path) ?? [];
+  const isOfficial = path.startsWith(OFFICIAL) && !path.includes("/", OFFICIAL.length);
+  const shortPath = isOfficial ? path.slice(OFFICIAL.length) : path;
   // A first part with "." that no host can have, like "my_host.io", is part of the path all the same.
   const fullName = matchedDomain === "" ? path : `${matchedDomain}/${path}`;
   return {
@@ -79,6 +80,8 @@ function refuse(message: string): ImageReferenceResult {
 }
 
 const DEFAULT_DOMAIN = "docker.io";
+/** Where Docker Hub keeps the images that are named without an owner. */
+const OFFICIAL = "library/";
 
 /** What stands before the first slash is a host only when it looks like one. */
 function splitDomain(name: string): { domain: string; remainder: string } {
@@ -90,5 +93,5 @@ function splitDomain(name: string): { domain: string; remainder: string } {
   const domain = written === "index.docker.io" ? DEFAULT_DOMAIN : written;
   const remainder = isHost ? name.slice(slash + 1) : name;
   const isOfficial = domain === DEFAULT_DOMAIN && !remainder.includes("/");
-  return { domain, remainder: isOfficial ? `library/${remainder}` : remainder };
+  return { domain, remainder: isOfficial ? OFFICIAL + remainder : remainder };
 }
