@@ -21,3 +21,15 @@ export type {
 } from "./types.ts";
 export type { ScriptProblem, Visitor } from "./walk.ts";
 export { scriptProblems, spanOf, walk } from "./walk.ts";
+export type { ManagerContext, ManagerUse, ManifestFile, PackageOperand } from "./manager-uses.ts";
+export { managerUses } from "./manager-uses.ts";
+export { MANAGERS } from "./managers.ts";
+export type {
+  CacheDirectory,
+  Ecosystem,
+  Leftover,
+  Manager,
+  ManagerAction,
+  ManagerCall,
+  PackageName,
+} from "./managers/manager.ts";
