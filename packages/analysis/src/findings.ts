@@ -1,6 +1,7 @@
 import { checkModel, fixAll, fixesOf, judgeChecklist, rules as allRules } from "@stagemap/checks";
 import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
 import type { CheckResult, Checks } from "./checks.ts";
+import { placeAt } from "./problems.ts";
 import { differences } from "./differences.ts";
 import { isSamePlace, reportOn } from "./report.ts";
 import type { Problem, RuleView } from "./view.ts";
@@ -25,7 +26,7 @@ export function createChecks(): Checks {
     check(model, modelOptions, errors): CheckResult {
       checked = checkModel(model, { modelOptions, runOptions: {} });
       return {
-        problems: problemsOf(checked.findings, errors),
+        problems: problemsOf(checked, errors),
         checklist: judgeChecklist(checked),
       };
     },
@@ -44,7 +45,7 @@ export function createChecks(): Checks {
 }
 
 /** What the checks find, as problems. An instruction that BuildKit refuses, for one of the `errors`, is not checked as well. */
-function problemsOf(findings: readonly RuleFinding[], errors: readonly Problem[]): Problem[] {
+function problemsOf({ model, findings }: CheckedText, errors: readonly Problem[]): Problem[] {
   return findings
     .filter((finding) => !errors.some((error) => isSamePlace(error, finding)))
     .map((finding): Problem => {
@@ -55,13 +56,18 @@ function problemsOf(findings: readonly RuleFinding[], errors: readonly Problem[]
         message,
         span,
         line,
-        stage: site?.stage?.key ?? null,
-        step: site?.step?.key ?? null,
+        // What only the whole file can skip stands somewhere all the same.
+        ...(site === null
+          ? (placeAt(model, span.start) ?? nowhere)
+          : { stage: site.stage?.key ?? null, step: site.step?.key ?? null }),
         rule: viewOf(rule),
         aliases,
+        skippedBy: site === null ? "directive" : "comment",
       };
     });
 }
+
+const nowhere = { stage: null, step: null };
 
 /** One object a rule, so that equal problems stay equal. */
 const views: ReadonlyMap<Rule, RuleView> = new Map(
@@ -72,7 +78,19 @@ function viewOf(rule: Rule): RuleView {
   return views.get(rule) ?? createView(rule);
 }
 
-function createView({ id, origin, severity, summary, rationale, source, ...rest }: Rule): RuleView {
-  const examples = rest.examples.map(({ bad, fixed }) => ({ bad, fixed: fixed ?? null }));
-  return { id, origin, severity, summary, rationale, source, examples, good: rest.good };
+function createView(rule: Rule): RuleView {
+  const { id, origin, severity, summary, rationale, source, good } = rule;
+  const others = allRules.filter(({ sameAs, id: other }) => sameAs === id || rule.sameAs === other);
+  return {
+    id,
+    origin,
+    severity,
+    summary,
+    rationale,
+    source,
+    examples: rule.examples.map(({ bad, fixed }) => ({ bad, fixed: fixed ?? null })),
+    good,
+    sameAs: others.map((other) => other.id).toSorted(),
+    isOffByDefault: rule.isOffByDefault === true || rule.isExperimental === true,
+  };
 }

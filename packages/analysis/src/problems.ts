@@ -94,6 +94,17 @@ function lineOf({ tree }: Model, item: number, offset: number): number {
   return (tree.lines[item] ?? 1) + before.split("\n").length - 1;
 }
 
+/** The stage and the step at an offset; null before the first FROM. */
+export function placeAt(
+  model: Model,
+  offset: number,
+): { readonly stage: string; readonly step: string | null } | null {
+  return stepAtItem(
+    model,
+    model.tree.starts.findLastIndex((start) => start <= offset),
+  );
+}
+
 function stepAtItem(model: Model, item: number): { stage: string; step: string | null } | null {
   const position = model.stageItems.findLastIndex((first) => first <= item);
   const stage = model.stages[position];

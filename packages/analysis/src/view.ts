@@ -214,6 +214,8 @@ export interface Problem {
   readonly rule?: RuleView;
   /** Ids of other rules that say the same. */
   readonly aliases?: readonly string[];
+  /** What a rule of it can be skipped by: a comment above its instruction, or only the file's directive. */
+  readonly skippedBy?: "comment" | "directive";
 }
 
 /** A rule as people meet it. */
@@ -230,6 +232,10 @@ export interface RuleView {
   readonly examples: readonly { readonly bad: string; readonly fixed: string | null }[];
   /** Texts in which it finds nothing. */
   readonly good: readonly string[];
+  /** Ids of rules that say the same, sorted. */
+  readonly sameAs: readonly string[];
+  /** True for one that runs only when somebody asks for it. */
+  readonly isOffByDefault: boolean;
 }
 
 /** A way to mend a problem that was tried out: it leaves every other check as content as it was. */

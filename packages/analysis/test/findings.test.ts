@@ -59,6 +59,46 @@ test("the comment has the text's line ends", () => {
   );
 });
 
-test("above the first line the comment is the file's directive", () => {
-  checkIgnored("FROM alpine AS X\n", "# check=skip=StageNameCasing\nFROM alpine AS X\n");
+test.each([
+  ["FROM alpine AS X\n", "\n# check=skip=StageNameCasing\nFROM alpine AS X\n"],
+  [
+    "# check=error=false\nFROM alpine AS X\n",
+    "# check=error=false\n\n# check=skip=StageNameCasing\nFROM alpine AS X\n",
+  ],
+  ["\uFEFFFROM alpine AS X\n", "\uFEFF\n# check=skip=StageNameCasing\nFROM alpine AS X\n"],
+])("a comment at the top of %j is no directive of the whole file", (before, after) => {
+  checkIgnored(before, after);
+});
+
+test.each([
+  ["# check=error=true\nENV A b", "# check=error=true;skip=LegacyKeyValueFormat\nENV A b"],
+  ["# check=skip=A;error=true\nENV A b", "# check=skip=A,LegacyKeyValueFormat;error=true\nENV A b"],
+  ["# check=skip=A\n\n# b\nENV A b", "# check=skip=A,LegacyKeyValueFormat\n\n# b\nENV A b"],
+  ["# check=skip=A\n#\nENV A b", "# check=skip=A\n#\n# check=skip=LegacyKeyValueFormat\nENV A b"],
+])("comments above are read as BuildKit reads them: %j", (before, after) => {
+  checkIgnored(`FROM alpine\n${before}\n`, `FROM alpine\n${after}\n`);
+});
+
+test("a finding in a continued line is ignored above its instruction", () => {
+  checkIgnored(
+    "FROM alpine\nENV A=b \\\n  C=$D\n",
+    "FROM alpine\n# check=skip=UndefinedVar\nENV A=b \\\n  C=$D\n",
+  );
+});
+
+test("what no comment skips is ignored by the file's directive", () => {
+  checkIgnored(
+    "# syntax=docker/dockerfile:1\nFROM alpine AS scratch\n",
+    "# syntax=docker/dockerfile:1\n# check=skip=ReservedStageName\nFROM alpine AS scratch\n",
+  );
+  checkIgnored(
+    "# check=error=true\nFROM alpine AS scratch\n",
+    "# check=error=true;skip=ReservedStageName\nFROM alpine AS scratch\n",
+  );
+});
+
+test("what only the file can skip has its stage and step all the same", () => {
+  const [finding] = findings("FROM alpine AS x\nRUN a\nrun b\nRUN c\n");
+  expect(finding).toMatchObject({ stage: "x", line: 3, skippedBy: "directive" });
+  expect(finding?.step).not.toBeNull();
 });
