@@ -13,17 +13,19 @@ interface Draft {
 export function listArguments(model: Model): ArgumentView[] {
   const drafts: Drafts = new Map();
   for (const { name, defaultText, word, item } of model.globals.declarations) {
-    const place = placeAt(model, item, null);
+    const { stage, step, keyword, line } = placeAt(model, item, null);
     const span = absoluteSpan(model.tree, item, word);
     const value = model.globals.values.get(name) ?? null;
-    draftOf(drafts, name).declarations.push({ ...place, span, defaultText, value });
+    const declaration = { stage, step, keyword, line, span, defaultText, value };
+    draftOf(drafts, name).declarations.push(declaration);
   }
-  for (const { stage, declarations } of model.scopes) {
-    for (const { name, defaultText, value, span, itemOffset } of declarations) {
-      const item = itemAt(model, stage.index, itemOffset);
-      const place = placeAt(model, item, stage.index);
-      const whole = absoluteSpan(model.tree, item, span);
-      draftOf(drafts, name).declarations.push({ ...place, span: whole, defaultText, value });
+  for (const { stage: owner, declarations } of model.scopes) {
+    for (const { name, defaultText, value, span: local, itemOffset } of declarations) {
+      const item = itemAt(model, owner.index, itemOffset);
+      const { stage, step, keyword, line } = placeAt(model, item, owner.index);
+      const span = absoluteSpan(model.tree, item, local);
+      const declaration = { stage, step, keyword, line, span, defaultText, value };
+      draftOf(drafts, name).declarations.push(declaration);
     }
   }
   addUses(model, drafts);

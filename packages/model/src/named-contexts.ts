@@ -43,10 +43,14 @@ export type ContextNameResult =
  * (dockerui/config.go, NamedContext). Never throws.
  */
 export function contextName(written: string): ContextNameResult {
+  if (SHORTEST_NAME.test(written)) return { ok: true, name: written };
   const result = parseImageReference(written);
   if (result.ok) return { ok: true, name: familiarName(result.reference) };
   return { ok: false, message: `invalid context name ${written}: ${result.message}` };
 }
+
+/** Nearly all stages are called so: a name in this form already, too short for an image's identifier. */
+const SHORTEST_NAME = /^(?=.{1,63}$)[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
 /**
  * What a context's value names, as `docker build` reads it (buildx, build/opt.go; dockerui/namedcontext.go): an address with a
