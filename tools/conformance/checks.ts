@@ -1,4 +1,4 @@
-import { optionsOfFile, rules, runChecks } from "@stagemap/checks";
+import { DEFAULT_SETTINGS, optionsOfFile, rules, runChecks } from "@stagemap/checks";
 import type { Model } from "@stagemap/model";
 import { buildRefusal } from "./refusal.ts";
 
@@ -8,7 +8,9 @@ const buildkitRules = rules.filter(({ origin }) => origin === "buildkit");
 export function dumpChecks(model: Model): unknown {
   const refusal = buildRefusal(model, "all");
   if (refusal !== null) return refusal;
-  const findings = runChecks(model, { isExperimental: true, rules: buildkitRules });
+  // BuildKit knows nothing of comments to hadolint.
+  const settings = { ...DEFAULT_SETTINGS, isIgnorePragmaOff: true };
+  const findings = runChecks(model, { isExperimental: true, rules: buildkitRules, settings });
   if (findings.length > 0 && optionsOfFile(model.tree).returnsError) {
     const names = [...new Set(findings.map(({ rule }) => rule.id))].toSorted();
     const error = `lint violation found for rules: ${names.join(", ")}`;

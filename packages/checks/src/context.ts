@@ -4,6 +4,8 @@ import { dispatchedByStage } from "./dispatched.ts";
 import type { CheckContext } from "./rule.ts";
 import { listRuns } from "./runs.ts";
 import type { Run } from "./runs.ts";
+import { DEFAULT_SETTINGS } from "./settings.ts";
+import type { RuleSettings } from "./settings.ts";
 import { listSites } from "./sites.ts";
 
 export interface Surroundings {
@@ -11,6 +13,10 @@ export interface Surroundings {
   readonly target?: number | null;
   /** The text of the .dockerignore; null or left out when none is known. */
   readonly dockerignore?: string | null;
+  /** What the project wants of the rules. */
+  readonly settings?: RuleSettings;
+  /** Runs rules that are off by default, finds all that hadolint would find, and weighs findings as their rules do, wherever they stand. */
+  readonly isAll?: boolean;
 }
 
 /** What the rules look at. */
@@ -30,6 +36,8 @@ export function createContext(model: Model, surroundings: Surroundings): CheckCo
     get runs() {
       return (runs ??= listRuns(model, sites));
     },
+    settings: surroundings.settings ?? DEFAULT_SETTINGS,
+    isAll: surroundings.isAll ?? false,
   };
 }
 

@@ -5,18 +5,24 @@ import type { RuleFinding } from "./run.ts";
  * the other's fixes behind its own.
  */
 export function mergeSame(findings: readonly RuleFinding[]): readonly RuleFinding[] {
-  if (findings.every(({ rule }) => rule.sameAs === undefined)) return findings;
+  const leaders = new Set(findings.flatMap(({ rule }) => rule.sameAs ?? []));
+  if (leaders.size === 0) return findings;
+  const byPlace = new Map<string, RuleFinding[]>();
+  for (const finding of findings) {
+    if (!leaders.has(finding.rule.id)) continue;
+    const place = `${finding.rule.id} ${finding.line}`;
+    const others = byPlace.get(place);
+    if (others === undefined) byPlace.set(place, [finding]);
+    else others.push(finding);
+  }
   const merged = new Map<RuleFinding, RuleFinding[]>();
   const isMerged = new Set<RuleFinding>();
   for (const follower of findings) {
     const { sameAs, id } = follower.rule;
     if (sameAs === undefined) continue;
-    const leader = findings.find(
-      (each) =>
-        each.rule.id === sameAs &&
-        each.line === follower.line &&
-        !merged.get(each)?.some(({ rule }) => rule.id === id),
-    );
+    const leader = byPlace
+      .get(`${sameAs} ${follower.line}`)
+      ?.find((each) => !merged.get(each)?.some(({ rule }) => rule.id === id));
     if (leader === undefined) continue;
     merged.set(leader, [...(merged.get(leader) ?? []), follower]);
     isMerged.add(follower);

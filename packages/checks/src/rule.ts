@@ -2,6 +2,7 @@ import type { Model, Stage, Step } from "@stagemap/model";
 import type { Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
 import type { Span, TextEdit } from "@stagemap/text";
 import type { Run } from "./runs.ts";
+import type { RuleSettings } from "./settings.ts";
 
 /** From heavy to light. "style" is a matter of taste that changes neither the image nor the build. */
 export type Severity = "error" | "warning" | "info" | "style";
@@ -20,6 +21,8 @@ export interface Rule {
   readonly isOffByDefault?: boolean;
   /** True for what only matters in the image that comes out: in a stage that does not ship it is a note. */
   readonly isAboutWhatShips?: boolean;
+  /** Rules that one switch turns off together: those that want fixed versions. */
+  readonly group?: "pinning";
   /** One sentence: what the rule wants. */
   readonly summary: string;
   /** Why, for a student: what happens otherwise, and what to do. */
@@ -75,6 +78,9 @@ export interface CheckContext {
   readonly dockerignore: string | null;
   /** Every RUN, CMD, ENTRYPOINT and HEALTHCHECK CMD with what it runs, in text order, those before the first FROM included. */
   readonly runs: readonly Run[];
+  readonly settings: RuleSettings;
+  /** True when everything is asked for: rules of hadolint's then find what hadolint finds, also where it is no mistake. */
+  readonly isAll: boolean;
 }
 
 /** An instruction with its surroundings. */

@@ -2,7 +2,8 @@ import { readMount } from "@stagemap/model";
 import type { Model, Mount } from "@stagemap/model";
 import { isWindowsImage, readScript, scriptOf, shellOf } from "@stagemap/shell";
 import type { Script, Shell } from "@stagemap/shell";
-import type { Expansion, Flag, Instruction, InstructionItem } from "@stagemap/syntax";
+import type { Expansion, Flag, Instruction, InstructionItem, SyntaxTree } from "@stagemap/syntax";
+import { readShellPragma } from "./hadolint-pragmas.ts";
 import type { Site } from "./rule.ts";
 
 /** A RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD with what it runs. */
@@ -37,18 +38,27 @@ export function listRuns(model: Model, sites: readonly Site[]): readonly Run[] {
   });
 }
 
-/** The shell at each instruction that runs something: SHELL holds for the rest of its stage and for stages on top. */
+/**
+ * The shell at each instruction that runs something: SHELL holds for the rest of its stage and for stages on top. Where an image
+ * brings another shell than Docker's default, a comment may say so.
+ */
 function shellsOf(model: Model, sites: readonly Site[]): ReadonlyMap<Site, Shell> {
   const shells = new Map<Site, Shell>();
   /** By stage number, at the stage's end. */
   const last = new Map<number, Shell>();
+  const told = shellPragmas(model.tree);
+  let initial: Shell | null = null;
   let shell = shellOf(null);
   for (const site of sites) {
     const { name, args, inner } = site.instruction;
     const number = site.stage?.index ?? -1;
-    if (name === "FROM") shell = startShell(model, number, last);
+    const toldHere = told.get(site.index) ?? null;
+    const isBeforeStages = number === -1 || (number === 0 && name === "FROM");
+    if (isBeforeStages) initial = toldHere ?? initial;
+    if (name === "FROM") shell = toldHere ?? startShell(model, number, { last, initial });
     else if (name === "SHELL") shell = shellOf(args.map(({ text }) => text));
-    else if (RUNNERS.has((inner ?? site.instruction).name ?? "")) shells.set(site, shell);
+    else shell = toldHere ?? shell;
+    if (RUNNERS.has((inner ?? site.instruction).name ?? "")) shells.set(site, shell);
     last.set(number, shell);
   }
   return shells;
@@ -56,10 +66,32 @@ function shellsOf(model: Model, sites: readonly Site[]): ReadonlyMap<Site, Shell
 
 const RUNNERS: ReadonlySet<string> = new Set(["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 
-function startShell(model: Model, stage: number, last: ReadonlyMap<number, Shell>): Shell {
+interface Start {
+  readonly last: ReadonlyMap<number, Shell>;
+  /** What is told before the first stage holds for all. */
+  readonly initial: Shell | null;
+}
+
+function startShell(model: Model, stage: number, { last, initial }: Start): Shell {
   const base = model.bases[stage];
-  if (base?.kind === "stage") return last.get(base.stage) ?? shellOf(null);
-  return shellOf(null, { isWindows: isWindowsImage(model.stages[stage]?.base ?? "") });
+  const below = base?.kind === "stage" ? last.get(base.stage) : undefined;
+  const isWindows = isWindowsImage(model.stages[stage]?.base ?? "");
+  return below ?? initial ?? shellOf(null, { isWindows });
+}
+
+/** The shells that comments tell of, by the index of the item below them. */
+function shellPragmas({ source, items }: SyntaxTree): ReadonlyMap<number, Shell> {
+  const shells = new Map<number, Shell>();
+  if (!source.includes("hadolint")) return shells;
+  let told: Shell | null = null;
+  for (const [index, item] of items.entries()) {
+    const word = item.kind === "comment" ? readShellPragma(item.raw) : null;
+    if (word !== null) told = shellOf([word]);
+    if (item.kind !== "instruction" || told === null) continue;
+    shells.set(index, told);
+    told = null;
+  }
+  return shells;
 }
 
 /** Items stay the same objects under edits elsewhere, so their scripts are kept with them. */
