@@ -1,0 +1,179 @@
+import type { ImageReference } from "@stagemap/model";
+
+/** What is known of an image by its name alone. */
+export interface BaseImage {
+  /** Without "docker.io/library/" and the like, without tag: "node", "mcr.microsoft.com/dotnet/sdk". */
+  readonly name: string;
+  readonly tag: string;
+  /** How much of a system it brings. */
+  readonly weight: "full" | "slim" | "minimal" | "unknown";
+  /** The compiler or package manager that it is there for; null when it is none of those. */
+  readonly toolchain: string | null;
+  /** Who its programs run as: "root", another name or number, or null when it is not known. */
+  readonly user: string | null;
+  /** A user other than root that the image brings for programs to run as; null when none is known. */
+  readonly spareUser: string | null;
+  /** True when its own start script gives up root's rights. */
+  readonly dropsRights: boolean;
+}
+
+const SLIM_TAG =
+  /(?:^|[-.])(?:slim|alpine|distroless|chiseled|minimal|micro|nano|wolfi|busybox|musl|nanoserver|noble-chiseled|jammy-chiseled|azurelinux)/;
+
+/** Images that are for building, by their names' ends, with what they bring. */
+const TOOLCHAINS: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)(?:golang|go-toolset)$/, "Go"],
+  [/(?:^|\/)rust$|(?:^|\/)(?:cargo-chef|rust-musl-builder|rust-musl-cross)$/, "Rust"],
+  [/(?:^|\/)maven$/, "Maven and a JDK"],
+  [/(?:^|\/)gradle$/, "Gradle and a JDK"],
+  [/(?:^|\/)gcc$/, "GCC"],
+  [/(?:^|\/)buildpack-deps$/, "compilers and headers"],
+  [/^mcr\.microsoft\.com\/dotnet\/(?:nightly\/)?(?:core\/)?sdk$/, "the .NET SDK"],
+  [/(?:^|\/)composer$/, "Composer"],
+  [/(?:^|\/)haskell$/, "GHC"],
+  [/^swift$/, "the Swift compiler"],
+  [/(?:^|\/)sbt$/, "sbt and a JDK"],
+  [/^(?:dart|docker\.io\/dart)$/, "the Dart SDK"],
+];
+
+/** Official images of Java, whose tags tell the JDK from the JRE. */
+const JAVA =
+  /(?:^|\/)(?:openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|bellsoft\/liberica-openjdk-\w+|azul\/zulu-openjdk\w*)$/;
+
+/** Languages whose untagged-flavour images are built on buildpack-deps, compilers included. */
+const FULL_LANGUAGES = new Set([
+  "python",
+  "node",
+  "ruby",
+  "perl",
+  "pypy",
+  "php",
+  "elixir",
+  "erlang",
+]);
+
+/** Whole distributions that have a smaller sibling. */
+const FULL_SYSTEMS = new Set(["debian", "buildpack-deps"]);
+
+const SLIM_SYSTEMS = new Set(["alpine", "busybox", "ubuntu", "photon"]);
+
+/** Images that are not root when they start. */
+const USERS: readonly (readonly [RegExp, string])[] = [
+  [/^cgr\.dev\/chainguard(?:-private)?\//, "nonroot"],
+  [/^(?:docker\.io\/)?bitnami(?:legacy)?\//, "1001"],
+  [/^nginxinc\/nginx-unprivileged$/, "nginx"],
+  [/^ghcr\.io\/nginx(?:inc)?\/nginx-unprivileged$/, "nginx"],
+  [/^jenkins\//, "jenkins"],
+  [/^grafana\//, "grafana"],
+  [/^(?:quay\.io\/prometheus|prom)\//, "nobody"],
+  [/^(?:quay\.io\/)?jupyter\//, "jovyan"],
+  [/^apache\/airflow$/, "airflow"],
+  [/^apache\/spark(?:-py)?$/, "spark"],
+  [/^(?:quay\.io\/)?keycloak\/keycloak$|^jboss\/keycloak$/, "keycloak"],
+  [/^(?:docker\.elastic\.co\/.*\/)?(?:elasticsearch|kibana|logstash)$/, "1000"],
+  [/^(?:cimg|circleci)\//, "circleci"],
+  [/^gitpod\//, "gitpod"],
+  [/^homebrew\/|^linuxbrew\//, "linuxbrew"],
+  [/^curlimages\/curl$/, "curl_user"],
+  [/^(?:solr|sonarqube|varnish|memcached|haproxy|adminer|rocket\.chat|geonetwork)$/, "its own"],
+  [/^selenium\//, "seluser"],
+  [
+    /^registry\.access\.redhat\.com\/.*\/(?:nodejs|python|openjdk|go-toolset|php|ruby|perl|httpd|nginx)-?\w*/,
+    "1001",
+  ],
+  [/^verdaccio\/verdaccio$/, "verdaccio"],
+];
+
+/** Images that start as root only to hand over to a user of their own. */
+const DROPS_RIGHTS =
+  /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mariadb|percona|mongo|redis|valkey|rabbitmq|cassandra|neo4j|couchdb|zookeeper|ghost|nats|nginx|httpd|caddy|traefik|openresty|influxdb|consul|vault|eclipse-mosquitto|clickhouse-server|docker|registry|kong|tomcat)$/;
+
+/** Images known to run as root. Of others that nothing is known of, nothing is said. */
+const ROOT =
+  /^(?:alpine|debian|ubuntu|fedora|centos|almalinux|rockylinux|amazonlinux|oraclelinux|archlinux|busybox|photon|opensuse\/\w+|python|pypy|node|ruby|perl|php|golang|rust|elixir|erlang|julia|r-base|haskell|swift|dart|gcc|buildpack-deps|maven|gradle|composer|openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|oven\/bun|denoland\/deno|nvidia\/cuda|redhat\/ubi\d(?:-\w+)?|registry\.access\.redhat\.com\/ubi\d(?:\/ubi)?(?:-\w+)?|mcr\.microsoft\.com\/dotnet\/.*|pytorch\/pytorch|tensorflow\/tensorflow|mambaorg\/nothing|continuumio\/\w+|public\.ecr\.aws\/amazonlinux\/amazonlinux)$/;
+
+const known = new Map<string, BaseImage>();
+
+/** What an image's name and tag tell. */
+export function baseImage(reference: ImageReference): BaseImage {
+  const { full } = reference;
+  const before = known.get(full);
+  if (before !== undefined) return before;
+  // A text has few images; this only keeps a long session from gathering all it ever saw.
+  if (known.size > 500) known.clear();
+  const read = readImage(reference);
+  known.set(full, read);
+  return read;
+}
+
+function readImage({ domain, path, tag: written }: ImageReference): BaseImage {
+  const tag = (written ?? "latest").toLowerCase();
+  const name = canonicalName(domain, path);
+  const user = userOf(name, tag);
+  return {
+    name,
+    tag,
+    weight: weightOf(name, tag),
+    toolchain: toolchainOf(name, tag),
+    user,
+    spareUser: spareUserOf(name, tag),
+    dropsRights: DROPS_RIGHTS.test(name),
+  };
+}
+
+const MIRRORS =
+  /^(?:mirror\.gcr\.io|public\.ecr\.aws\/docker|ghcr\.io\/mirror\w*|index\.docker\.io)$/;
+
+/** Mirrors of Docker Hub and its libraries of one architecture hold the same images. */
+function canonicalName(domain: string, path: string): string {
+  const isHub = domain === "docker.io" || MIRRORS.test(domain);
+  if (domain === "public.ecr.aws" && path.startsWith("docker/library/")) {
+    return path.slice("docker/library/".length);
+  }
+  if (!isHub) return `${domain}/${path}`;
+  return path.replace(/^(?:library|amd64|arm64v8|arm32v7|i386|s390x|ppc64le|riscv64)\//, "");
+}
+
+function weightOf(name: string, tag: string): BaseImage["weight"] {
+  if (/distroless|^cgr\.dev\/chainguard|^(?:busybox)$|chiseled/.test(`${name}:${tag}`)) {
+    return "minimal";
+  }
+  if (
+    SLIM_TAG.test(tag) ||
+    /(?:^|[-/])(?:alpine|slim|minimal|micro|wolfi-base)(?:$|-)/.test(name)
+  ) {
+    return "slim";
+  }
+  if (SLIM_SYSTEMS.has(name)) return "slim";
+  if (FULL_LANGUAGES.has(name) || FULL_SYSTEMS.has(name)) return "full";
+  if (toolchainOf(name, tag) !== null || JAVA.test(name)) return "full";
+  return "unknown";
+}
+
+function toolchainOf(name: string, tag: string): string | null {
+  if (JAVA.test(name)) return /(?:^|-)jre|headless-jre/.test(tag) ? null : "a JDK";
+  if (name === "swift" && tag.includes("slim")) return null;
+  return TOOLCHAINS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+function userOf(name: string, tag: string): string | null {
+  if (name.includes("distroless")) return /(?:^|-)nonroot/.test(tag) ? "65532" : "root";
+  if (/^mcr\.microsoft\.com\/dotnet\//.test(name) && /chiseled|distroless/.test(tag)) return "1654";
+  const found = USERS.find(([pattern]) => pattern.test(name));
+  if (found !== undefined) return found[1];
+  return ROOT.test(name) || DROPS_RIGHTS.test(name) ? "root" : null;
+}
+
+function spareUserOf(name: string, tag: string): string | null {
+  if (name === "node") return "node";
+  if (name === "oven/bun") return "bun";
+  if (name === "denoland/deno") return "deno";
+  if (name.includes("distroless")) return "65532:65532";
+  // Images from .NET 8 on have it.
+  if (/^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk)$/.test(name)) {
+    return Number(/^\d+/.exec(tag)?.[0] ?? 0) >= 8 ? "app" : null;
+  }
+  if (name === "php" && !tag.includes("windows")) return "www-data";
+  if (name === "gradle") return "gradle";
+  return null;
+}
