@@ -2,7 +2,11 @@ export type { Arguments, ArgumentStyle, Option } from "./options.ts";
 export { argumentsOf, flagsOf, hasFlag, operandsOf } from "./options.ts";
 export type { MappedText, OffsetMap } from "./offset-map.ts";
 export { originSpan } from "./offset-map.ts";
+export type { WordPiece } from "./pieces.ts";
+export { piecesOf } from "./pieces.ts";
 export { readScript } from "./read-script.ts";
+export type { ScriptCache } from "./script-cache.ts";
+export { createScriptCache } from "./script-cache.ts";
 export type { ExecSource, ExecWord, ScriptSource, ShellSource } from "./script-source.ts";
 export { scriptOf } from "./script-source.ts";
 export type { Shell, ShellFamily } from "./shell.ts";
@@ -33,3 +37,4 @@ export type {
   ManagerCall,
   PackageName,
 } from "./managers/manager.ts";
+export type { SyntaxNode, WordPart } from "unbash";

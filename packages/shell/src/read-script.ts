@@ -41,7 +41,7 @@ function readLayer(reader: Reader, { command, ...rest }: NewLayer, place: Place 
     pipe: null,
     isStatusKept: place === null || failureStops(place),
     isTested: false,
-    state: startState(layer.shell, place?.state.directory ?? ""),
+    state: startState(layer.shell, place === null ? "" : place.state.directory),
   });
 }
 

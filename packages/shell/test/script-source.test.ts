@@ -1,15 +1,7 @@
-import { parse } from "@stagemap/syntax";
-import type { InstructionItem } from "@stagemap/syntax";
 import { marked } from "@stagemap/testkit";
 import { describe, expect, it } from "vitest";
 import { originSpan, scriptOf, shellOf } from "../src/index.ts";
-
-/** The item of the text's only instruction. */
-function itemOf(text: string): InstructionItem {
-  const item = parse(text).items.find((each) => each.kind === "instruction");
-  if (item?.kind !== "instruction") throw new Error(`no instruction: ${text}`);
-  return item;
-}
+import { itemOf } from "./read.ts";
 
 /** Checks the script, and that each part of it stands where it is marked. */
 function checkScript(source: string, script: string, ...parts: string[]): void {
