@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { argumentsOf, hasFlag } from "../src/index.ts";
+import { argumentsOf, flagsOf, hasFlag, operandsOf } from "../src/index.ts";
 import type { ArgumentStyle } from "../src/index.ts";
 import { scriptIn } from "./read.ts";
 
@@ -29,4 +29,6 @@ it("finds an option under each of its names", () => {
   const [command] = scriptIn("RUN apt-get install -qqy x").commands;
   expect(hasFlag(command ?? { args: [] }, ["-y", "--yes"])).toBe(true);
   expect(hasFlag(command ?? { args: [] }, ["--force"])).toBe(false);
+  expect(flagsOf(command ?? { args: [] }).length).toBe(3);
+  expect(operandsOf(command ?? { args: [] }).map(({ text }) => text)).toEqual(["install", "x"]);
 });
