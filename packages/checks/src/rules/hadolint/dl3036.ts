@@ -1,0 +1,57 @@
+import type { Command } from "@stagemap/shell";
+import { isMountedAway, removes } from "../../cache-places.ts";
+import { commandBehind } from "../../command-edits.ts";
+import { defineRule, findingAt } from "../../rule.ts";
+import type { Fix } from "../../rule.ts";
+import { runInstructions } from "../../run-commands.ts";
+import { ZYPPER_CACHES, zypperSubcommand } from "../../zypper-calls.ts";
+
+export const dl3036 = defineRule({
+  id: "DL3036",
+  origin: "hadolint",
+  severity: "warning",
+  isAboutWhatShips: true,
+  summary: "A RUN that installs with zypper cleans up behind it.",
+  rationale:
+    "zypper keeps lists and packages in /var/cache/zypp. What one RUN leaves there stays in its layer for good, so `zypper clean` belongs in the same RUN. A cache mount on that directory does as well.",
+  source: "https://github.com/hadolint/hadolint/wiki/DL3036",
+  examples: [
+    {
+      bad: "FROM opensuse/leap:15.6\nRUN «zypper install -y httpd=2.4.58»\n",
+      fixed:
+        "FROM opensuse/leap:15.6\nRUN zypper install -y httpd=2.4.58 && zypper clean --all\n",
+    },
+  ],
+  good: [
+    "FROM opensuse/leap:15.6\nRUN zypper install -y httpd=2.4.58 && zypper clean\n",
+    "FROM opensuse/leap:15.6\nRUN --mount=type=cache,target=/var/cache/zypp zypper in -y httpd=2.4.58\n",
+  ],
+  *check(context) {
+    for (const run of runInstructions(context)) {
+      const { commands } = run.script;
+      const installed = commands.findLastIndex(isInstall);
+      const command = commands[installed];
+      if (command === undefined || commands.slice(installed).some(isCleaning)) continue;
+      if (isMountedAway(run, ZYPPER_CACHES)) continue;
+      yield {
+        ...findingAt(context, run.site, command, "`zypper clean` missing after zypper use."),
+        *fixes(): Iterable<Fix> {
+          const edit = commandBehind(context, run, { command, text: "zypper clean --all" });
+          if (edit !== null) yield { title: "Add zypper clean", safety: "safe", edits: [edit] };
+        },
+      };
+    }
+  },
+});
+
+function isInstall(command: Command): boolean {
+  if (command.basename !== "zypper") return false;
+  const { name } = zypperSubcommand(command);
+  return name === "install" || name === "in";
+}
+
+function isCleaning(command: Command): boolean {
+  if (command.basename !== "zypper") return removes(command, ZYPPER_CACHES);
+  const { name } = zypperSubcommand(command);
+  return name === "clean" || name === "cc";
+}

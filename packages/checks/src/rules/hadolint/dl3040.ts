@@ -1,0 +1,81 @@
+import type { Command } from "@stagemap/shell";
+import { isMountedAway, removes } from "../../cache-places.ts";
+import { commandBehind } from "../../command-edits.ts";
+import { defineRule, findingAt } from "../../rule.ts";
+import type { Fix } from "../../rule.ts";
+import { RPM_CACHES, rpmSubcommand } from "../../rpm-packages.ts";
+import { runInstructions } from "../../run-commands.ts";
+
+const INSTALLING: ReadonlySet<string> = new Set([
+  "install",
+  "in",
+  "upgrade",
+  "up",
+  "upgrade-minimal",
+  "up-min",
+  "reinstall",
+  "rei",
+]);
+
+export const dl3040 = defineRule({
+  id: "DL3040",
+  origin: "hadolint",
+  severity: "warning",
+  isAboutWhatShips: true,
+  summary: "A RUN that installs with dnf cleans up behind it.",
+  rationale:
+    "dnf keeps lists and packages below /var/cache. A later RUN cannot take them out of the layer, so `dnf clean all` belongs in the same RUN. With a cache mount on that directory nothing reaches the layer, and the next build downloads less.",
+  source: "https://github.com/hadolint/hadolint/wiki/DL3040",
+  examples: [
+    {
+      bad: "FROM fedora:42\nRUN «dnf install -y httpd-2.4.63»\n",
+      fixed: "FROM fedora:42\nRUN dnf install -y httpd-2.4.63 && dnf clean all\n",
+    },
+    {
+      bad: "FROM fedora:42\nRUN set -e; «microdnf -y upgrade»; make\n",
+      fixed: "FROM fedora:42\nRUN set -e; microdnf -y upgrade; microdnf clean all; make\n",
+    },
+    {
+      bad: "FROM fedora:42\nRUN <<EOF\nset -e\n«dnf -y upgrade»\nmake\nEOF\n",
+      fixed: "FROM fedora:42\nRUN <<EOF\nset -e\ndnf -y upgrade\ndnf clean all\nmake\nEOF\n",
+    },
+  ],
+  good: [
+    "FROM fedora:42\nRUN dnf install -y httpd-2.4.63 && dnf clean all\n",
+    "FROM fedora:42\nRUN dnf install -y httpd-2.4.63 && rm -rf /var/cache/libdnf5\n",
+    "FROM fedora:42\nRUN --mount=type=cache,target=/var/cache/libdnf5 dnf in -y httpd-2.4.63\n",
+  ],
+  *check(context) {
+    for (const run of runInstructions(context)) {
+      for (const program of ["dnf", "microdnf"]) {
+        const { commands } = run.script;
+        const installed = commands.findLastIndex((each) => isInstall(each, program));
+        const command = commands[installed];
+        if (command === undefined) continue;
+        if (commands.slice(installed).some((each) => isCleaning(each, program))) continue;
+        if (isMountedAway(run, [...RPM_CACHES, ".cache/libdnf5"])) continue;
+        const message = "`dnf clean all` missing after dnf command.";
+        yield {
+          ...findingAt(context, run.site, command, message),
+          *fixes(): Iterable<Fix> {
+            const text = `${program} clean all`;
+            const edit = commandBehind(context, run, { command, text });
+            if (edit !== null) yield { title: `Add ${text}`, safety: "safe", edits: [edit] };
+          },
+        };
+      }
+    }
+  },
+});
+
+function isInstall(command: Command, program: string): boolean {
+  if (command.basename !== program) return false;
+  const { name, operands } = rpmSubcommand(command);
+  return INSTALLING.has(name) || operands[0]?.value === "install";
+}
+
+function isCleaning(command: Command, program: string): boolean {
+  return command.basename === program
+    ? rpmSubcommand(command).name === "clean"
+    : removes(command, RPM_CACHES);
+}
