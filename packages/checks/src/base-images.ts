@@ -158,7 +158,7 @@ function toolchainOf(name: string, tag: string): string | null {
 
 function userOf(name: string, tag: string): string | null {
   if (name.includes("distroless")) return /(?:^|-)nonroot/.test(tag) ? "65532" : "root";
-  if (/^mcr\.microsoft\.com\/dotnet\//.test(name) && /chiseled|distroless/.test(tag)) return "1654";
+  if (name.startsWith("mcr.microsoft.com/dotnet/") && /chiseled|distroless/.test(tag)) return "1654";
   const found = USERS.find(([pattern]) => pattern.test(name));
   if (found !== undefined) return found[1];
   return ROOT.test(name) || DROPS_RIGHTS.test(name) ? "root" : null;

@@ -37,8 +37,8 @@ function rustBinary(context: CheckContext, use: PackageUse): CompiledBinary {
   const target = option ?? variableOf(context, use, "CARGO_BUILD_TARGET") ?? "";
   const isStatic = /-musl/.test(target);
   if (use.subcommand === "install") {
-    const root = use.options.find(({ name }) => name === "--root")?.value;
-    return { path: root == null ? "/usr/local/cargo/bin" : joinPath(root, "bin"), isStatic };
+    const root = use.options.find(({ name }) => name === "--root")?.value ?? null;
+    return { path: root === null ? "/usr/local/cargo/bin" : joinPath(root, "bin"), isStatic };
   }
   const folder = variableOf(context, use, "CARGO_TARGET_DIR") ?? "target";
   return { path: use.directory === null ? null : joinPath(use.directory, folder), isStatic };
@@ -50,8 +50,8 @@ function variableOf(
   { command, run }: PackageUse,
   name: string,
 ): string | undefined {
-  const own = command.assignments.find((each) => each.name === name)?.value;
-  if (own != null) return own;
+  const own = command.assignments.find((each) => each.name === name)?.value ?? null;
+  if (own !== null) return own;
   for (const each of run.script.commands) {
     if (each.basename !== "export") continue;
     for (const { value } of each.args) {

@@ -24,7 +24,7 @@ export function dependencyPath(context: CheckContext, use: PackageUse): string |
       return inProject("deps");
     case "ruby": {
       const path = settings?.variable("BUNDLE_PATH") ?? option("--path");
-      if (path != null) return directory === null ? null : joinPath(directory, path);
+      if (path !== null) return directory === null ? null : joinPath(directory, path);
       return option("--deployment") === null ? "/usr/local/bundle" : inProject("vendor/bundle");
     }
     case "go":
@@ -43,8 +43,9 @@ function pythonPath(
   user: string | null,
   variable: (name: string) => string | undefined,
 ): string | null {
-  const option = options.find(({ name }) => /^(?:-t|--target|--prefix|--root)$/.test(name))?.value;
-  if (option != null) return directory === null ? null : joinPath(directory, option);
+  const found = options.find(({ name }) => /^(?:-t|--target|--prefix|--root)$/.test(name));
+  const option = found?.value ?? null;
+  if (option !== null) return directory === null ? null : joinPath(directory, option);
   if (options.some(({ name }) => name === "--user")) return `${homeOf(user)}/.local`;
   const environment = variable("UV_PROJECT_ENVIRONMENT") ?? variable("VIRTUAL_ENV");
   if (environment !== undefined) return joinPath(directory ?? "/", environment);

@@ -100,7 +100,7 @@ function compilerOf(use: PackageUse, stage: number): Content[] {
 
 /** True when the same RUN takes the packages away: by name, by the name of the virtual package, or by a variable. */
 function isTakenBack(use: PackageUse, names: readonly string[]): boolean {
-  const group = use.options.find(({ name }) => name === "-t" || name === "--virtual")?.value;
+  const group = use.options.find(({ name }) => name === "-t" || name === "--virtual")?.value ?? undefined;
   const all = use.run.script.commands;
   const at = all.indexOf(use.command);
   return all.slice(at + 1).some(({ basename, args }) => {
@@ -114,7 +114,7 @@ function isTakenBack(use: PackageUse, names: readonly string[]): boolean {
     )
       return false;
     return words.some(
-      (word) => word === null || names.includes(word) || (group != null && word === group),
+      (word) => word === null || names.includes(word) || (group !== undefined && word === group),
     );
   });
 }

@@ -37,6 +37,6 @@ export { triggerText } from "./triggers.ts";
 export { splitArgument, variableSpan, variableValue } from "./variables.ts";
 export type { GlobalScope } from "./global-scope.ts";
 export type { ImageEnvironment, Observation, StageScope } from "./stage-scope.ts";
-export { didYouMean } from "./suggest.ts";
+export { didYouMean, nearest } from "./suggest.ts";
 export type { CheckOptions, CheckOptionsResult } from "./check-options.ts";
 export { NO_CHECK_OPTIONS, parseCheckOptions } from "./check-options.ts";
