@@ -181,7 +181,7 @@ it.each<[string, boolean | null]>([
   ["uv sync --no-dev", false],
   ["pipenv install --dev", true],
   ["pipenv sync", false],
-  ["pip install -r requirements.txt", false],
+  ["pip install -r requirements.txt", null],
   ["pip install -r requirements-dev.txt", true],
   ["pip install -e '.[dev]'", true],
   ["bundle install", true],

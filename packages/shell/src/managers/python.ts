@@ -27,9 +27,9 @@ function pipDevelopment({ action, options, operands }: ManagerCall): boolean | n
   const named = options.flatMap(({ name, value }) =>
     [...PIP_MANIFEST_OPTIONS, "-e", "--editable"].includes(name) ? [value ?? ""] : [],
   );
-  return [...named, ...operands.map(({ value }) => value ?? "")].some((text) =>
-    DEVELOPMENT.test(text),
-  );
+  const texts = [...named, ...operands.map(({ value }) => value ?? "")];
+  // Any other requirements file may hold both kinds: pip does not tell them apart.
+  return texts.some((text) => DEVELOPMENT.test(text)) ? true : null;
 }
 
 const PIP_VALUES = wordsOf(
