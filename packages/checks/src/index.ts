@@ -1,4 +1,4 @@
-export { judgeChecklist } from "./checklist.ts";
+export { judgeChecklist } from "./checklist/checklist.ts";
 export { fixesOf } from "./certify.ts";
 export type { CheckedText } from "./check-text.ts";
 export { checkModel, checkText } from "./check-text.ts";
