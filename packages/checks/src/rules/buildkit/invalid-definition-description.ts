@@ -1,7 +1,9 @@
 import { splitArgument } from "@stagemap/model";
 import type { Instruction } from "@stagemap/syntax";
 import type { Stage } from "@stagemap/model";
+import { insertion, lineEndOf } from "../../edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
+import { isSteered } from "../../written.ts";
 
 export const invalidDefinitionDescription = defineRule({
   id: "InvalidDefinitionDescription",
@@ -13,8 +15,14 @@ export const invalidDefinitionDescription = defineRule({
     "`docker build --call=outline` shows the comment above a stage or an ARG as its description, but only when the comment begins with the name. Another comment there is most likely meant for something else: keep it apart with an empty comment line.",
   source: "https://docs.docker.com/reference/build-checks/invalid-definition-description/",
   examples: [
-    { bad: "# the first stage\n«FROM alpine AS build»\n" },
-    { bad: "# which version\n«ARG VERSION»\nFROM alpine\n" },
+    {
+      bad: "# the first stage\n«FROM alpine AS build»\n",
+      fixed: "# the first stage\n#\nFROM alpine AS build\n",
+    },
+    {
+      bad: "# which version\n«ARG VERSION»\nFROM alpine\n",
+      fixed: "# which version\n#\nARG VERSION\nFROM alpine\n",
+    },
   ],
   good: [
     "# build compiles the program\nFROM alpine AS build\n",
@@ -30,7 +38,20 @@ export const invalidDefinitionDescription = defineRule({
       const { keyword, rest, name } = site.instruction;
       const shown = names.length > 1 ? "<arg_key>" : (names[0] ?? "");
       const message = `Comment for ${name} should follow the format: \`# ${shown} <description>\``;
-      yield findingAt(context, site, { from: keyword.from, to: rest.to }, message);
+      yield {
+        ...findingAt(context, site, { from: keyword.from, to: rest.to }, message),
+        // BuildKit gathers comments across empty lines; an empty one without indentation parts them.
+        fixes: () =>
+          isSteered(site)
+            ? []
+            : [
+                {
+                  title: "Keep the comment apart with an empty one",
+                  safety: "safe",
+                  edits: [insertion(context, site, 0, `#${lineEndOf(context.model.tree)}`)],
+                },
+              ],
+      };
     }
   },
 });

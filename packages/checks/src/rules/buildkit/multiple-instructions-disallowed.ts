@@ -1,6 +1,8 @@
 import { dispatchedFinding } from "../../dispatched.ts";
+import { removal } from "../../edits.ts";
 import { defineRule } from "../../rule.ts";
-import type { Dispatched } from "../../rule.ts";
+import type { CheckContext, Dispatched, Fix } from "../../rule.ts";
+import { isSteered } from "../../written.ts";
 
 const ONCE = new Set(["CMD", "ENTRYPOINT", "HEALTHCHECK"]);
 
@@ -12,7 +14,12 @@ export const multipleInstructionsDisallowed = defineRule({
   rationale:
     "An image has one of each, so only the last one of a stage counts and the others do nothing at all. What stands first is usually the one that somebody forgot to remove.",
   source: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",
-  examples: [{ bad: 'FROM alpine\n«CMD ["a"]»\nCMD ["b"]\n' }],
+  examples: [
+    {
+      bad: 'FROM alpine\n«CMD ["a"]»\nCMD ["b"]\n',
+      fixed: 'FROM alpine\nCMD ["b"]\n',
+    },
+  ],
   good: [
     'FROM alpine AS one\nCMD ["a"]\nFROM one\nCMD ["b"]\n',
     'FROM alpine\nENTRYPOINT ["a"]\nCMD ["b"]\n',
@@ -30,8 +37,18 @@ export const multipleInstructionsDisallowed = defineRule({
         const { keyword: from, rest } = before.instruction;
         const found = dispatchedFinding(context, before, { from: from.from, to: rest.to }, message);
         // BuildKit asks the comments of the later one whether to speak.
-        yield { ...found, site: dispatched.site };
+        yield { ...found, site: dispatched.site, fixes: () => withoutEarlier(context, before) };
       }
     }
   },
 });
+
+/** The one that the later replaces does nothing. What ONBUILD left is needed elsewhere. */
+function withoutEarlier(
+  context: CheckContext,
+  { site, instruction, isTrigger }: Dispatched,
+): Fix[] {
+  if (isTrigger || isSteered(site)) return [];
+  const title = `Remove this ${instruction.keyword.text}, which has no effect`;
+  return [{ title, safety: "safe", edits: [removal(context, site)] }];
+}

@@ -1,5 +1,5 @@
 import { expand } from "@stagemap/syntax";
-import { platformFlag } from "../../platform-flag.ts";
+import { platformFlag, withoutPlatform } from "../../platform-flag.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 
 export const redundantTargetPlatform = defineRule({
@@ -10,7 +10,12 @@ export const redundantTargetPlatform = defineRule({
   rationale:
     "Without --platform a stage is built for the target platform already. The flag is worth something where it differs: `--platform=$BUILDPLATFORM` for a stage that cross-compiles on the machine that builds.",
   source: "https://docs.docker.com/reference/build-checks/redundant-target-platform/",
-  examples: [{ bad: "FROM --platform=«$TARGETPLATFORM» alpine AS build\n" }],
+  examples: [
+    {
+      bad: "FROM --platform=«$TARGETPLATFORM» alpine AS build\n",
+      fixed: "FROM alpine AS build\n",
+    },
+  ],
   good: ["FROM alpine AS build\n", "FROM --platform=$BUILDPLATFORM alpine AS build\n"],
   *check(context) {
     const { globals, tree } = context.model;
@@ -30,7 +35,17 @@ export const redundantTargetPlatform = defineRule({
         value.text === target;
       if (!isTarget) continue;
       const message = `Setting platform to predefined ${flag.text} in FROM is redundant as this is the default behavior`;
-      yield findingAt(context, site, flag, message);
+      yield {
+        ...findingAt(context, site, flag, message),
+        // An ARG of the same name may hold another platform than the target's.
+        fixes: () =>
+          globals.declarations.some(({ name }) => name === "TARGETPLATFORM")
+            ? []
+            : withoutPlatform(context, site, {
+                title: "Remove the flag, which says the default",
+                safety: "safe",
+              }),
+      };
     }
   },
 });

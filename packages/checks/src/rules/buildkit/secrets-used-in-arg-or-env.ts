@@ -1,5 +1,6 @@
 import { goQuote } from "@stagemap/syntax";
 import { observed, observedFinding } from "../../observed.ts";
+import { secretMounting } from "../../secret-mounts.ts";
 import { defineRule } from "../../rule.ts";
 
 const SECRET =
@@ -15,8 +16,16 @@ export const secretsUsedInArgOrEnv = defineRule({
     "The value of an ENV stands in the image for everybody who pulls it, and that of an ARG in its history. A secret mount (`RUN --mount=type=secret,id=token …`) shows the value to one step and leaves no trace.",
   source: "https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/",
   examples: [
+    {
+      bad: 'FROM alpine\nARG «TOKEN»\nRUN curl -H "Auth: $TOKEN" https://a.example\n',
+      fixed:
+        'FROM alpine\nRUN --mount=type=secret,id=TOKEN,env=TOKEN curl -H "Auth: $TOKEN" https://a.example\n',
+    },
     { bad: "FROM alpine\nARG «AWS_SECRET_ACCESS_KEY»\n" },
-    { bad: "FROM alpine\nENV «DB_PASSWORD»=x\n" },
+    {
+      bad: "FROM alpine\nENV HOST=db «DB_PASSWORD»=x\n",
+      fixed: "FROM alpine\nENV HOST=db\n",
+    },
   ],
   good: ["FROM alpine\nARG PUBLIC_KEY\nENV TOKEN_FILE=/run/secrets/token\n"],
   *check(context) {
@@ -24,7 +33,10 @@ export const secretsUsedInArgOrEnv = defineRule({
       const { name, instruction } = seen.observation;
       if (!SECRET.test(name) || HARMLESS.test(name)) continue;
       const message = `Do not use ARG or ENV instructions for sensitive data (${instruction} ${goQuote(name)})`;
-      yield observedFinding(context, seen, message);
+      yield {
+        ...observedFinding(context, seen, message),
+        fixes: () => secretMounting(context, seen),
+      };
     }
   },
 });
