@@ -92,6 +92,8 @@ async function engineSize() {
       write: false,
       target: "es2023",
       lib: { entry: `${projectFolder}/packages/model/src/index.ts`, formats: ["es"] },
+      // Left to itself, the build of a library keeps spaces and line ends, which that of a page does not.
+      rolldownOptions: { output: { minify: true } },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
