@@ -11,6 +11,7 @@ import { readSubstituted, readSubstitutions } from "./substitutions.ts";
 import type { Assignment, Command, Layer, Redirection, ShellWord } from "./types.ts";
 import {
   assignmentOfWord,
+  maySubstitute,
   readAssignment,
   readExecWord,
   readRedirection,
@@ -35,10 +36,23 @@ export function readSimpleCommand(reader: Reader, node: CommandNode, place: Plac
     else redirections.push(readRedirection(each, layer));
   }
   const nameWord = node.name === undefined ? null : readWord(node.name, layer);
-  const span = originSpan(layer.map, node.pos, node.end);
-  const own = { ...span, nameWord, args, assignments, redirections, node, wrapper: null };
-  const command = pushCommand(reader, { ...own, hasMoreArguments: false }, place);
+  const { from, to } = originSpan(layer.map, node.pos, node.end);
+  const hasMoreArguments = false;
+  const own = {
+    from,
+    to,
+    nameWord,
+    args,
+    assignments,
+    redirections,
+    node,
+    wrapper: null,
+    hasMoreArguments,
+  };
+  const command = pushCommand(reader, own, place);
   const script = readWrapped(reader, command, place);
+  const hasHeredoc = redirections.some(({ heredoc }) => heredoc !== null);
+  if (!hasHeredoc && !maySubstitute(layer.text.slice(node.pos, node.end))) return;
   // Of assignments alone, what is substituted gives the status.
   const read = nameWord === null ? readSubstituted : readSubstitutions;
   const visit = (child: SyntaxNode): void => {
@@ -55,8 +69,8 @@ export function readExecCommand(reader: Reader, words: readonly ExecWord[], plac
   if (nameWord === undefined) return;
   const { from } = nameWord;
   const to = args.at(-1)?.to ?? nameWord.to;
-  const rest = { assignments: [], redirections: [], node: null, wrapper: null };
-  const own = { ...rest, from, to, nameWord, args, hasMoreArguments: false };
+  const none = { assignments: [], redirections: [], node: null, wrapper: null };
+  const own = { from, to, nameWord, args, ...none, hasMoreArguments: false };
   const command = pushCommand(reader, own, place);
   readWrapped(reader, command, place, words);
 }
@@ -77,8 +91,17 @@ type Read = Pick<
 function pushCommand(reader: Reader, read: Read, place: Place): Command {
   const { layer, nesting, isConditional, isBackground, reachedBy, pipe, state } = place;
   const name = read.nameWord?.value ?? null;
+  // Spelled out: to spread so many properties takes longer than to parse the command.
   const command: Command = {
-    ...read,
+    from: read.from,
+    to: read.to,
+    nameWord: read.nameWord,
+    args: read.args,
+    assignments: read.assignments,
+    redirections: read.redirections,
+    node: read.node,
+    wrapper: read.wrapper,
+    hasMoreArguments: read.hasMoreArguments,
     name,
     basename: name === null ? null : basename(name),
     layer,

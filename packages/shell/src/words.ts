@@ -1,6 +1,7 @@
 import { createMappedText, originSpan, throughMap } from "./offset-map.ts";
 import type { MappedText } from "./offset-map.ts";
 import type { ExecWord } from "./script-source.ts";
+import { assignedValue, staticValue } from "./static-value.ts";
 import type { Assignment, Redirection, ShellWord } from "./types.ts";
 import { forEachChild } from "unbash";
 import type {
@@ -17,50 +18,19 @@ const PLAIN = /^[^$`'"\\<>]*$/;
 export function readWord(node: Word | AssignmentNode, source: MappedText): ShellWord {
   const { from, to } = originSpan(source.map, node.pos, node.end);
   const text = source.text.slice(node.pos, node.end);
-  if (PLAIN.test(text)) return { from, to, text, value: text, isQuoted: false, node };
-  return { from, to, text, value: staticValue(node), isQuoted: /['"\\]/.test(text), node };
-}
-
-/** What the word comes to whatever the variables are; null when that depends on them. */
-function staticValue(node: Word | AssignmentNode): string | null {
-  if (node.type === "Word") return isStatic(node) ? node.value : null;
-  if (node.value.type === "ArrayValue" || node.index !== undefined) return null;
-  if (!isStatic(node.value)) return null;
-  return `${node.name}${node.append === true ? "+=" : "="}${node.value.value}`;
-}
-
-function isStatic(word: Word): boolean {
-  return word.parts?.every(isStaticPart) ?? true;
-}
-
-function isStaticPart(part: WordPart): boolean {
-  switch (part.type) {
-    case "SimpleExpansion":
-    case "ParameterExpansion":
-    case "CommandExpansion":
-    case "ArithmeticExpansion":
-    case "ProcessSubstitution":
-      return false;
-    case "DoubleQuoted":
-    case "LocaleString":
-      return part.parts.every(isStaticPart);
-    case "Glob":
-    case "ExtendedGlob":
-    case "BraceExpansion":
-      return part.parts?.every(isStaticPart) ?? true;
-    case "Literal":
-    case "SingleQuoted":
-    case "AnsiCQuoted":
-      return true;
-  }
+  const isPlain = node.type === "Word" && PLAIN.test(text);
+  if (isPlain) return { from, to, text, value: text, isQuoted: false, node };
+  return { from, to, text, value: staticValue(node, text), isQuoted: /['"\\]/.test(text), node };
 }
 
 /** `A=b` before a command. */
 export function readAssignment(node: AssignmentNode, source: MappedText): Assignment {
-  const { name, value, index } = node;
-  const isPlain = value.type === "Word" && index === undefined && isStatic(value);
   const span = originSpan(source.map, node.pos, node.end);
-  return { ...span, name, value: isPlain ? value.value : null };
+  const text = source.text.slice(node.pos, node.end);
+  const [, name] = /^([A-Za-z_]\w*)=/.exec(text) ?? [];
+  if (name === undefined) return { ...span, name: node.name, value: assignedValue(node) };
+  const value = staticValue(node, text);
+  return { ...span, name, value: value === null ? null : value.slice(name.length + 1) };
 }
 
 /** `A=b` among the words of `env` or `sudo`. */
@@ -137,6 +107,11 @@ export function scriptOfWord(word: Word, source: MappedText): MappedText {
 
 const MAY_SUBSTITUTE = /[$<>]\(|`/;
 
+/** Whether a text can hold a script that is substituted, as `$(…)`. */
+export function maySubstitute(text: string): boolean {
+  return MAY_SUBSTITUTE.test(text);
+}
+
 /** Calls back for every script that is substituted in a node, as `$(…)`; not for those inside these. */
 export function forEachSubstitution(
   node: SyntaxNode,
@@ -144,7 +119,7 @@ export function forEachSubstitution(
   callback: (part: SubstitutionNode) => void,
 ): void {
   const { pos, end } = node.type === "HereDoc" ? node.body : node;
-  if (!MAY_SUBSTITUTE.test(text.slice(pos, end))) return;
+  if (!maySubstitute(text.slice(pos, end))) return;
   const visit = (child: SyntaxNode): void => {
     switch (child.type) {
       case "CommandExpansion":
