@@ -18,7 +18,7 @@ export interface Mending {
  * 2. BuildKit refuses nothing that it did not refuse before;
  * 3. the findings are gone, and no rule finds more than before;
  * 4. every comment and every directive is still there;
- * 5. with safe fixes, the same stages stand on the same bases and take from the same places.
+ * 5. with safe fixes, the same stages stand on the same bases and take from the same places, and BuildKit refuses the same.
  */
 export function certify(before: CheckedText, mendings: readonly Mending[]): CheckedText | null {
   const fixes = mendings.map(({ fix }) => fix);
@@ -29,7 +29,7 @@ export function certify(before: CheckedText, mendings: readonly Mending[]): Chec
     isNoWorse(before, after, mendings) &&
     mendings.every(({ finding }) => isGone(after, finding, edits)) &&
     hasNoMore(counted(remarks(after.model)), counted(remarks(before.model))) &&
-    (fixes.some(({ safety }) => safety === "review") || shape(before.model) === shape(after.model));
+    (fixes.some(({ safety }) => safety === "review") || isSameBuild(before, after));
   return isKept ? after : null;
 }
 
@@ -104,6 +104,13 @@ function remarks({ tree }: Model): string[] {
     }
     return found;
   });
+}
+
+function isSameBuild(before: CheckedText, after: CheckedText): boolean {
+  return (
+    shape(before.model) === shape(after.model) &&
+    hasNoMore(counted(refusals(after)), counted(refusals(before)))
+  );
 }
 
 /** Stages by number with what they stand on and take from. Where a step stands in its stage does not matter. */

@@ -48,8 +48,15 @@ export function execForm({ script, shell }: Run): ExecForm | null {
     return { text: jsonArray(words), kind: "program", program: words[0] ?? "" };
   }
   const handing = script.functions.length > 0 ? null : withExec(source.text, top);
-  const text = jsonArray(["/bin/sh", "-c", handing ?? source.text]);
+  const text = jsonArray(["/bin/sh", "-c", onOneLine(handing ?? source.text)]);
   return { text, kind: handing === null ? "shell" : "handing-on", program: "" };
+}
+
+/** Without the indentation of lines that were joined: what stands in quotes stays as it is. */
+function onOneLine(text: string): string {
+  return text.replace(/'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[\t ]{2,}/g, (part) =>
+    /^[\t ]/.test(part) ? " " : part,
+  );
 }
 
 function jsonArray(words: readonly string[]): string {
