@@ -22,6 +22,9 @@ const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["app", ["text", "share", "lessons", "analysis"]],
 ]);
 
+/** The one workspace that runs in Node and not in browsers. */
+const runsInNode = "cli";
+
 export interface SourceFile {
   /** From the project's top folder, with "/": "packages/text/src/index.ts". */
   readonly path: string;
@@ -83,7 +86,7 @@ function faultOf(specifier: string, place: Place, manifests: Project["manifests"
   if (specifier.startsWith(".")) return faultOfRelative(specifier, place);
   const name = /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
   if (name.startsWith("node:") || builtinModules.includes(name)) {
-    const isAllowed = place.workspace === "" || place.isTest;
+    const isAllowed = place.workspace === "" || place.isTest || place.name === runsInNode;
     return isAllowed ? null : `uses “${specifier}” of Node, and runs in browsers`;
   }
   if (name.startsWith("@stagemap/") && specifier !== name) {

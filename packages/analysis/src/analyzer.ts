@@ -59,7 +59,7 @@ export function createAnalyzer(): Analyzer {
       drawing = drawPicture(model, target, drawing);
       const refused = listProblems(model, target);
       const errors = refused.filter(isError);
-      const checked = checks?.check(model, options, errors);
+      const checked = checks?.check(input, { model, modelOptions: options, errors });
       const problems = inOrder([...refused, ...(checked?.problems ?? [])]);
       const isKept =
         !isNewDocument && shown !== null && isHalfTyped(shown, drawing.picture, problems);

@@ -1,5 +1,7 @@
 import type { Model, ModelOptions } from "@stagemap/model";
+import type { ParsedSettings } from "@stagemap/checks";
 import type {
+  AnalysisInput,
   ChecklistItemView,
   FileReport,
   FixAllView,
@@ -16,13 +18,22 @@ import type {
 export interface Checks {
   /** Every rule, sorted by its id. */
   readonly rules: readonly RuleView[];
-  /** `errors`: what BuildKit refuses; such an instruction is not checked as well. */
-  check(model: Model, modelOptions: ModelOptions, errors: readonly Problem[]): CheckResult;
+  check(input: AnalysisInput, read: ReadText): CheckResult;
   /** Fixes for a problem of the text that was checked last. */
   fixesOf(problem: Problem): readonly FixView[];
   fixAll(isChosen?: (ruleId: string) => boolean): FixAllView;
+  /** The settings in the plain data of a configuration file of hadolint's, and a sentence for each thing that could not be read. */
+  parseSettings(plain: unknown): ParsedSettings;
   /** Everything that is to be said of one file, for those who ask once. */
   reportOn(input: ReportInput): FileReport;
+}
+
+/** What is known of a text before it is checked. */
+export interface ReadText {
+  readonly model: Model;
+  readonly modelOptions: ModelOptions;
+  /** What BuildKit refuses; such an instruction is not checked as well. */
+  readonly errors: readonly Problem[];
 }
 
 export interface CheckResult {

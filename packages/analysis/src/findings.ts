@@ -1,9 +1,16 @@
-import { checkModel, fixAll, fixesOf, judgeChecklist, rules as allRules } from "@stagemap/checks";
+import {
+  checkModel,
+  fixAll,
+  fixesOf,
+  judgeChecklist,
+  parseSettings,
+  rules as allRules,
+} from "@stagemap/checks";
 import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
 import type { CheckResult, Checks } from "./checks.ts";
 import { placeAt } from "./problems.ts";
 import { differences } from "./differences.ts";
-import { isSamePlace, reportOn } from "./report.ts";
+import { isSamePlace, reportOn, runOptionsOf } from "./report.ts";
 import type { Problem, RuleView } from "./view.ts";
 
 /** The checks of one document after another, with their fixes. */
@@ -22,9 +29,10 @@ export function createChecks(): Checks {
 
   return {
     rules: allRules.map(viewOf),
+    parseSettings,
     reportOn,
-    check(model, modelOptions, errors): CheckResult {
-      checked = checkModel(model, { modelOptions, runOptions: {} });
+    check(input, { model, modelOptions, errors }): CheckResult {
+      checked = checkModel(model, { modelOptions, runOptions: runOptionsOf(input) });
       return {
         problems: problemsOf(checked, errors),
         checklist: judgeChecklist(checked),
@@ -90,6 +98,7 @@ function createView(rule: Rule): RuleView {
     source,
     examples: rule.examples.map(({ bad, fixed }) => ({ bad, fixed: fixed ?? null })),
     good,
+    group: rule.group ?? null,
     sameAs: others.map((other) => other.id).toSorted(),
     isOffByDefault: rule.isOffByDefault === true || rule.isExperimental === true,
   };

@@ -1,14 +1,14 @@
 import { checkText, fixAll, fixesOf, judgeChecklist } from "@stagemap/checks";
-import type { CheckedText, RuleFinding } from "@stagemap/checks";
+import type { CheckedText, RuleFinding, RunOptions } from "@stagemap/checks";
 import { targetNumber } from "@stagemap/model";
 import { modelOptions } from "./model-options.ts";
 import { inOrder, isError, listProblems } from "./problems.ts";
-import type { FileReport, FindingReport, Problem, ReportInput } from "./view.ts";
+import type { AnalysisInput, FileReport, FindingReport, Problem, ReportInput } from "./view.ts";
 
 /** Everything that is to be said of one file, each finding with the fixes that were tried out. */
 export function reportOn(input: ReportInput): FileReport {
-  const { dockerfile, dockerignore = null, isAll = false, isFixed = false } = input;
-  const runOptions = { isAll, dockerignore };
+  const { dockerfile, isAll = false, isFixed = false } = input;
+  const runOptions = { ...runOptionsOf(input), isAll };
   const given = checkText(dockerfile, { modelOptions: modelOptions(input), runOptions });
   const { after, fixed } = isFixed ? fixAll(given) : { after: given, fixed: 0 };
   const refused = refusalsOf(after);
@@ -24,6 +24,11 @@ export function reportOn(input: ReportInput): FileReport {
     ),
     checklist: judgeChecklist(after),
   };
+}
+
+/** How the checks are to be run. */
+export function runOptionsOf({ dockerignore = null, ruleSettings }: AnalysisInput): RunOptions {
+  return { dockerignore, ...(ruleSettings === undefined ? {} : { settings: ruleSettings }) };
 }
 
 /** True when a finding is about what BuildKit refuses anyway. */

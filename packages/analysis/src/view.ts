@@ -1,3 +1,4 @@
+import type { RuleSettings } from "@stagemap/checks";
 import type { Span, TextEdit } from "@stagemap/text";
 
 /** A stage's name in lower case, or "#2" for the unnamed stage number 2. Stays the same under edits elsewhere. */
@@ -20,6 +21,10 @@ export interface AnalysisInput {
   readonly targetPlatform?: string | null;
   /** Values given with --build-context, by name. One without a value, or with a name that none can have, has no effect. */
   readonly namedContexts?: NamedContextValues;
+  /** The text of the .dockerignore; null or left out when none is known. */
+  readonly dockerignore?: string | null;
+  /** What the project wants of the rules; the defaults when it is left out. The same object as long as it says the same. */
+  readonly ruleSettings?: RuleSettings;
 }
 
 /**
@@ -232,6 +237,8 @@ export interface RuleView {
   readonly examples: readonly { readonly bad: string; readonly fixed: string | null }[];
   /** Texts in which it finds nothing. */
   readonly good: readonly string[];
+  /** Rules that belong together: those that want fixed versions. */
+  readonly group: "pinning" | null;
   /** Ids of rules that say the same, sorted. */
   readonly sameAs: readonly string[];
   /** True for one that runs only when somebody asks for it. */
@@ -297,8 +304,6 @@ export interface Counts {
 
 /** A file to report on, with what is known around it. */
 export interface ReportInput extends AnalysisInput {
-  /** The text of the .dockerignore; null or left out when there is none. */
-  readonly dockerignore?: string | null;
   /** Runs the rules that are off by default too, and weighs findings as their rules do, wherever they stand. */
   readonly isAll?: boolean;
   /** Applies all safe fixes first: the report is on what comes out. */

@@ -1,11 +1,7 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-const bundle = new URL("../dist/stagemap.mjs", import.meta.url);
-if (existsSync(fileURLToPath(bundle))) {
-  await import(bundle.href);
-} else {
+// The bundle is there once it is built; before that, Node's own words would not say what to do.
+await import("../dist/stagemap.mjs").catch((error) => {
+  if (error?.code !== "ERR_MODULE_NOT_FOUND") throw error;
   process.stderr.write("stagemap: the command line is not built yet. Run: npm run build\n");
   process.exitCode = 2;
-}
+});

@@ -139,3 +139,34 @@ test("helps", async () => {
   expect(await main(["help", "check"], machine)).toBe(0);
   expect(machine.printed()).toContain("--fail-on SEVERITY");
 });
+
+describe("a configuration", () => {
+  test.each([
+    ["ignored rules are silent", "ignored: [StageNameCasing]\n", 0],
+    ["the failure threshold counts", "failure-threshold: error\n", 0],
+    ["no-fail never fails", "no-fail: true\n", 0],
+    ["an override weighs more", "override: { error: [StageNameCasing] }\n", 1],
+    ["what is no YAML is wrong use", "a: [", 2],
+  ])("%s", async (_, config, code) => {
+    const machine = fakeMachine({ a: "FROM scratch AS Web\nUSER 1000\n", "c.yaml": config });
+    expect(await main(["check", "--config", "c.yaml", "a"], machine)).toBe(code);
+  });
+
+  test("is found in the current folder", async () => {
+    const machine = fakeMachine({ a: cased, ".hadolint.yaml": "no-fail: true\n" });
+    expect(await main(["check", "a"], machine)).toBe(0);
+  });
+
+  test("says what it does not know and goes on", async () => {
+    const machine = fakeMachine({ a: cased, "c.yaml": "ignord: []\n" });
+    expect(await main(["check", "--config", "c.yaml", "a"], machine)).toBe(1);
+    expect(machine.complained()).toContain("c.yaml: ");
+    expect(machine.complained()).toContain("ignord");
+  });
+
+  test("that is missing is wrong use", async () => {
+    const machine = fakeMachine({ a: cased });
+    expect(await main(["check", "--config", "gone.yaml", "a"], machine)).toBe(2);
+    expect(machine.complained()).toBe("stagemap check: gone.yaml: there is no such file.\n");
+  });
+});

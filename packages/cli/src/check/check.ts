@@ -1,3 +1,4 @@
+import { loadChecks } from "@stagemap/analysis";
 import type { FileReport } from "@stagemap/analysis";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
@@ -5,6 +6,7 @@ import type { Machine } from "../machine.ts";
 import { readCheckOptions, thresholds } from "./check-options.ts";
 import type { CheckOptions, Threshold } from "./check-options.ts";
 import { checkFiles } from "./checked-file.ts";
+import { readConfiguration } from "./configuration.ts";
 import { jsonLine } from "./report-json.ts";
 import { sarifReport } from "./report-sarif.ts";
 import { textReport } from "./report-text.ts";
@@ -21,7 +23,7 @@ beside a file (or FILE.dockerignore) is looked at as well.
 Options:
   --format text|json|sarif  How to report; json is one line a file
   --all-rules               Also runs rules that are off by default, and weighs findings alike in every stage
-  --config FILE             A configuration in the form of .hadolint.yaml
+  --config FILE             A configuration in the form of .hadolint.yaml, which is also read from the current folder
   --fix                     Applies all safe fixes; with “-” prints the fixed text, and the report to standard error
   --fail-on SEVERITY        error, warning (the default), info, style or none
   --target STAGE            The stage that is built; the last one by default
@@ -41,10 +43,18 @@ Exit codes: 0 nothing at or above the severity of --fail-on, 1 findings, 2 wrong
 };
 
 async function runCheck(options: CheckOptions, machine: Machine): Promise<number> {
-  const failOn = options.failOn ?? "warning";
+  const checks = await loadChecks();
+  const configuration = readConfiguration(options.config, checks, machine);
+  if (!configuration.ok) {
+    machine.complain(`stagemap check: ${configuration.message}\n`);
+    return EXIT.wrongUse;
+  }
+  for (const problem of configuration.problems) machine.complain(`stagemap check: ${problem}\n`);
+  const ruleSettings = configuration.settings;
+  const failOn = options.failOn ?? configuration.failOn ?? "warning";
   const reports: { file: string; report: FileReport }[] = [];
   let isUnread = false;
-  for await (const checked of checkFiles(options, machine)) {
+  for await (const checked of checkFiles(options, { checks, ruleSettings }, machine)) {
     if (!checked.ok) {
       isUnread = true;
       machine.complain(`stagemap check: ${checked.file}: ${checked.message}.\n`);

@@ -1,5 +1,4 @@
-import { loadChecks } from "@stagemap/analysis";
-import type { Checks, FileReport } from "@stagemap/analysis";
+import type { Checks, FileReport, RuleSettings } from "@stagemap/analysis";
 import { dirname, join } from "node:path";
 import type { Machine } from "../machine.ts";
 import type { CheckOptions } from "./check-options.ts";
@@ -12,9 +11,9 @@ export type CheckedFile =
 /** Checks files one after the other, each as soon as it is asked for. */
 export async function* checkFiles(
   { files, isAll, isFixed, target }: CheckOptions,
+  { checks, ruleSettings }: { readonly checks: Checks; readonly ruleSettings: RuleSettings },
   machine: Machine,
 ): AsyncGenerator<CheckedFile> {
-  const checks: Checks = await loadChecks();
   for (const file of files) {
     const read = file === "-" ? await machine.readInput() : machine.readFile(file);
     if (!read.ok) {
@@ -26,6 +25,7 @@ export async function* checkFiles(
       dockerfile: read.text,
       target: target?.toLowerCase() ?? null,
       dockerignore,
+      ruleSettings,
       isAll,
       isFixed,
     });
