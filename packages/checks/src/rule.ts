@@ -23,6 +23,8 @@ export interface Rule {
   readonly isAboutWhatShips?: boolean;
   /** Rules that one switch turns off together: those that want fixed versions. */
   readonly group?: "pinning";
+  /** True for what is said of stages because the target does not need them: that weighs as much as the rule says. */
+  readonly isAboutLeftOutStages?: boolean;
   /** One sentence: what the rule wants. */
   readonly summary: string;
   /** Why, for a student: what happens otherwise, and what to do. */
@@ -40,6 +42,8 @@ export interface Example {
   readonly bad: string;
   /** The text once the first fix of each finding in turn is applied; left out where there is none. */
   readonly fixed?: string;
+  /** What the project wants, for rules that depend on it. */
+  readonly settings?: Partial<RuleSettings>;
 }
 
 /** A way to mend a finding: edits of the checked text. */

@@ -81,6 +81,7 @@ function overridden({ settings }: CheckContext, finding: RuleFinding): RuleFindi
 function weigh(context: CheckContext, rule: Rule, { site }: Finding): Severity {
   const stage = site?.stage?.index;
   if (stage === undefined || rule.severity !== "warning") return rule.severity;
+  if (rule.isAboutLeftOutStages === true) return "warning";
   const isHeavy = rule.isAboutWhatShips === true ? context.shipped : context.needed;
   return isHeavy.has(stage) ? "warning" : "info";
 }

@@ -1,6 +1,17 @@
 import type { Rule } from "../rule.ts";
+import { checkStageNotBuilt } from "./stagemap/check-stage-not-built.ts";
 import { misnamedStage } from "./stagemap/misnamed-stage.ts";
 import { numberedStageReference } from "./stagemap/numbered-stage-reference.ts";
+import { oldProductionFlag } from "./stagemap/old-production-flag.ts";
+import { secretByValue } from "./stagemap/secret-by-value.ts";
+import { secretCopied } from "./stagemap/secret-copied.ts";
 
 /** What only Stagemap looks for, sorted by the ids. */
-export const stagemapRules: readonly Rule[] = [misnamedStage, numberedStageReference];
+export const stagemapRules: readonly Rule[] = [
+  checkStageNotBuilt,
+  misnamedStage,
+  numberedStageReference,
+  oldProductionFlag,
+  secretByValue,
+  secretCopied,
+];

@@ -45,8 +45,8 @@ export const misnamedStage = defineRule({
       const name = path.replace(/^library\//, "");
       if (name.includes("/") || isOfficialImage(name)) continue;
       const near = nearStage(context, name, to);
-      // A base of one's own is often built with a name as plain as this.
-      if (kind === "base" && near === null) continue;
+      // Other plain names are those of images of one's own, or of contexts given with --build-context.
+      if (near === null && (kind === "base" || !isStageLike(name))) continue;
       const site = context.siteOfItem.get((model.stageItems[to] ?? 0) + (step?.itemOffset ?? 0));
       if (site === undefined) continue;
       const start = model.tree.starts[site.index] ?? 0;
@@ -60,6 +60,14 @@ export const misnamedStage = defineRule({
     }
   },
 });
+
+const ROLES =
+  /^(?:build(?:er|s|ers)?\d*|compiler?|deps|dependencies|base|stage\d*|test(?:er|s)?|runtime|runner|final|prod|production|dev|development|installer|publish(?:er)?|frontend|backend|assets|vendor|release|packager?|planner|cacher|toolchain|scanner|linter)$/;
+
+/** True for names that people give to stages and nobody to images. */
+function isStageLike(name: string): boolean {
+  return name.split(/[-_.]/).some((part) => ROLES.test(part));
+}
 
 /** A stage above with nearly this name; null when there is none. */
 function nearStage({ model }: CheckContext, name: string, stage: number): string | null {
@@ -98,6 +106,7 @@ function renamed(context: CheckContext, { span, to }: Edge, near: string | null)
   const [only, ...others] = above;
   if (only === undefined || others.length > 0) return [];
   if (only.writtenName !== null) {
+    if (!/build|compil/.test(only.name ?? "") || !/build|compil/.test(written)) return [];
     const newText = only.writtenName;
     const title = `Copy from ${newText}, the only stage above`;
     return [{ title, safety: "review", edits: [{ span, newText }] }];
