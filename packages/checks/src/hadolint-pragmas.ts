@@ -41,6 +41,11 @@ export function readShellPragma(comment: string): string | null {
   return SHELL.exec(comment.trimEnd())?.[1] ?? null;
 }
 
+/** True for a comment line that tells hadolint something. */
+export function isPragma(comment: string): boolean {
+  return readIgnorePragma(comment) !== null || readShellPragma(comment) !== null;
+}
+
 /**
  * What the file's comments tell hadolint to ignore; null when there is none of them. One for an instruction stands above it, with
  * nothing but other comments between.

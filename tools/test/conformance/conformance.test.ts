@@ -3,6 +3,7 @@ import type { Checks } from "./check.ts";
 import { convertChecks } from "./convert-checks.ts";
 import { corpusChecks } from "./corpus-checks.ts";
 import { gitChecks } from "./git-checks.ts";
+import { hadolintChecks } from "./hadolint-checks.ts";
 import { instructionChecks } from "./instruction-checks.ts";
 import { LEFT_OUT } from "./left-out.ts";
 import { parserChecks } from "./parser-checks.ts";
@@ -19,6 +20,7 @@ const CHECKS: Readonly<Record<string, Checks>> = {
   "buildkit-targets": targetChecks,
   "buildkit-gitref": gitChecks,
   "buildkit-corpus": corpusChecks,
+  "hadolint-sample": hadolintChecks,
 };
 
 const ABSENT = "the folder ../shared/conformance with BuildKit's recorded answers is not there";

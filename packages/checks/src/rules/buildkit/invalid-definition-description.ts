@@ -2,6 +2,7 @@ import { splitArgument } from "@stagemap/model";
 import type { Instruction } from "@stagemap/syntax";
 import type { Stage } from "@stagemap/model";
 import { insertion, lineEndOf } from "../../edits.ts";
+import { isPragma } from "../../hadolint-pragmas.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import { isSteered } from "../../written.ts";
 
@@ -28,6 +29,7 @@ export const invalidDefinitionDescription = defineRule({
     "# build compiles the program\nFROM alpine AS build\n",
     "# what follows is old\n#\nFROM alpine AS build\n",
     "# the first stage\nFROM alpine\n",
+    "# hadolint ignore=DL3006\nFROM alpine AS build\n",
   ],
   *check(context) {
     for (const site of context.sites) {
@@ -35,6 +37,8 @@ export const invalidDefinitionDescription = defineRule({
       const comment = site.comments.at(-1);
       if (comment === undefined || names.length === 0) continue;
       if (names.includes(comment.split(" ", 1)[0] ?? "")) continue;
+      // A comment to hadolint, where those count, describes nothing.
+      if (!context.settings.isIgnorePragmaOff && isPragma(`#${comment}`)) continue;
       const { keyword, rest, name } = site.instruction;
       const shown = names.length > 1 ? "<arg_key>" : (names[0] ?? "");
       const message = `Comment for ${name} should follow the format: \`# ${shown} <description>\``;

@@ -1,0 +1,110 @@
+import type { Command, ShellWord } from "@stagemap/shell";
+import { stagesBelow } from "./context.ts";
+import { linesAbove, linesBelow, replacement } from "./edits.ts";
+import { startDirectory } from "./image-starts.ts";
+import { listPlaceOf, stretchSpan } from "./list-place.ts";
+import { joinPath } from "./paths.ts";
+import type { CheckContext, Fix, Site } from "./rule.ts";
+import type { Run } from "./runs.ts";
+import { settingsOf } from "./step-settings.ts";
+import { wholeFix } from "./whole-fix.ts";
+
+/** True for a command that a RUN of one line of commands starts with. */
+export function isFirstOfRun({ script, site }: Run, command: Command): boolean {
+  const { layer, nesting, wrapper } = command;
+  if (site.item.heredocs.length > 0 || layer === null || layer.command !== null) return false;
+  return script.commands[0] === command && nesting.length === 0 && wrapper === null;
+}
+
+/** Has WORKDIR do what a RUN starts with `cd` for, and has it lead back when something below needs the old directory. */
+export function movedToWorkdir(context: CheckContext, run: Run, command: Command): readonly Fix[] {
+  const { site } = run;
+  const [target] = command.args;
+  const place = listPlaceOf(command);
+  if (target === undefined || command.args.length > 1 || place === null) return [];
+  const old = directoryAt(context, site);
+  const directory = pathOf(context, site, { target, old });
+  const isBack = run.script.commands.some(
+    ({ basename, args }) => basename === "cd" && args[0]?.text === "-",
+  );
+  if (directory === null || isBack || command.redirections.length > 0) return [];
+  const { members, operators, statements } = place;
+  const next = members[1] ?? statements[1];
+  if (next === undefined || command.layer === null || command.isBackground) return [];
+  if (members.length > 1 && operators[0] !== "&&") return [];
+  const gap = { from: command.from, to: stretchSpan(command.layer, next).from };
+  if (/#|\)/.test(site.item.raw.slice(command.to, gap.to))) return [];
+  const removed = replacement(context, site, gap, "");
+  if (directory === old) return wholeFix("Leave the cd out", "safe", [removed]);
+  const above = linesAbove(context, site, [`WORKDIR ${directory}`]);
+  if (!isNeededBelow(context, site)) {
+    return wholeFix("Move the directory to WORKDIR", "safe", [above, removed]);
+  }
+  const back = old === null ? null : linesBelow(context, site, [`WORKDIR ${old}`]);
+  return wholeFix("Move the directory to WORKDIR, and go back", "review", [above, removed, back]);
+}
+
+/** Where a step runs, variables as they are written; null when only the image knows. */
+function directoryAt(context: CheckContext, site: Site): string | null {
+  const stage = site.stage?.index;
+  if (stage === undefined) return null;
+  const chain = [...stagesBelow(context.model, stage)].toReversed();
+  let directory = startDirectory(context, stage);
+  for (const each of chain) {
+    for (const step of context.dispatched[each] ?? []) {
+      if (step.site === site) break;
+      const { name, args } = step.instruction;
+      const path = name === "WORKDIR" ? args[0]?.text : undefined;
+      if (path === undefined) continue;
+      if (path.startsWith("/")) directory = joinPath("/", path);
+      else directory = directory === null || /["$]/.test(path) ? null : joinPath(directory, path);
+    }
+  }
+  return directory;
+}
+
+/** The directory that `cd` leads to, as WORKDIR may name it; null where that cannot be told. */
+function pathOf(
+  context: CheckContext,
+  site: Site,
+  { target, old }: { readonly target: ShellWord; readonly old: string | null },
+): string | null {
+  const { value, text } = target;
+  if (value === null) {
+    const path = text.replaceAll('"', "");
+    const names = [...path.matchAll(/\$\{?(\w+)\}?/g)].map(([, name = ""]) => name);
+    const variable = settingsOf(context).at.get(site)?.variable;
+    const isKnown = names.every((name) => variable?.(name)?.startsWith("/") === true);
+    return /^\$(?:\w+|\{\w+\})(?:\/[\w.-]+)*\/?$/.test(path) && isKnown ? path : null;
+  }
+  if (!/^[\w./@+-]+$/.test(value) || value.startsWith("-")) return null;
+  if (value.startsWith("/")) return joinPath("/", value);
+  return old === null ? null : joinPath(old, value);
+}
+
+const USERS: ReadonlySet<string> = new Set([
+  "RUN",
+  "COPY",
+  "ADD",
+  "CMD",
+  "ENTRYPOINT",
+  "HEALTHCHECK",
+  "ONBUILD",
+  "WORKDIR",
+]);
+
+/** True when something behind a step, in the stage, in those on top of it or in a container, starts in the working directory. */
+function isNeededBelow({ model, dispatched, shipped }: CheckContext, site: Site): boolean {
+  const stage = site.stage?.index ?? -1;
+  const steps = dispatched[stage] ?? [];
+  const at = steps.findIndex((step) => step.site === site);
+  for (const { instruction } of steps.slice(at + 1)) {
+    const { name, args } = instruction;
+    const isAbsolute = args.at(-1)?.text.startsWith("/") === true;
+    if (name === "WORKDIR" && isAbsolute) return false;
+    if ((name === "COPY" || name === "ADD") && isAbsolute) continue;
+    if (name !== null && USERS.has(name)) return true;
+  }
+  const isBase = model.bases.some((base) => base.kind === "stage" && base.stage === stage);
+  return isBase || shipped.has(stage) || at === -1;
+}
