@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   listenForShortcuts(window, context, isApple);
   render();
   whenSettled(() => {
-    void loadChecks().then(store.getState().addChecks);
+    loadChecks().then(store.getState().addChecks, () => store.getState().addChecks(null));
     void import("./frame/incoming.ts").then(({ listenForTexts }) =>
       listenForTexts(window, context),
     );

@@ -15,7 +15,7 @@ export interface AppPage {
   readonly argumentsPanel: Locator;
   /** Sentences that pass, such as "Link copied". */
   readonly notices: Locator;
-  /** The list of problems. */
+  /** The panel of checks. */
   readonly problems: Locator;
   /** Opens the page and waits for its editor; `fragment` is what follows the "#". */
   open(fragment?: string): Promise<void>;
@@ -82,7 +82,7 @@ export function createAppPage(page: Page): AppPage {
     targetPicker,
     shareButton,
     notices: page.getByRole("region", { name: /Notifications/ }).getByRole("listitem"),
-    problems: page.getByRole("tabpanel", { name: /^Problems/ }),
+    problems: page.getByRole("tabpanel", { name: /^Checks/ }),
     argumentsButton: page.getByRole("button", { name: /^Build arguments/ }),
     argumentsPanel,
 

@@ -1,13 +1,16 @@
 import type { AppState } from "../state/app-state.ts";
 import type { AppContext, Command } from "./command.ts";
+import { browseChecks } from "./browse-checks.ts";
 import { copyBuildFlags } from "./copy-build-flags.ts";
 import { copyShareLink } from "./copy-share-link.ts";
 import { downloadDockerfile } from "./download-dockerfile.ts";
+import { fixAllSafe } from "./fix-all-safe.ts";
+import { focusChecks } from "./focus-checks.ts";
 import { focusEditor } from "./focus-editor.ts";
 import { focusGraph } from "./focus-graph.ts";
-import { focusProblems } from "./focus-problems.ts";
 import { loadExample } from "./load-example.ts";
 import { newDocument } from "./new-document.ts";
+import { nextFinding } from "./next-finding.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
 import { openFile } from "./open-file.ts";
 import { openPalette } from "./open-palette.ts";
@@ -15,9 +18,11 @@ import { pasteDockerfile } from "./paste-dockerfile.ts";
 import { pickBuildPlatform } from "./pick-build-platform.ts";
 import { pickTargetPlatform } from "./pick-target-platform.ts";
 import { pickTarget } from "./pick-target.ts";
+import { previousFinding } from "./previous-finding.ts";
 import { redo } from "./redo.ts";
 import { resetBuildArguments } from "./reset-build-arguments.ts";
 import { restoreDraft } from "./restore-draft.ts";
+import { showFixes } from "./show-fixes.ts";
 import { toggleEditor } from "./toggle-editor.ts";
 import { toggleSide } from "./toggle-side.ts";
 import { toggleTheme } from "./toggle-theme.ts";
@@ -26,14 +31,17 @@ import { undo } from "./undo.ts";
 
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
+  browseChecks,
   copyBuildFlags,
   copyShareLink,
   downloadDockerfile,
+  fixAllSafe,
+  focusChecks,
   focusEditor,
   focusGraph,
-  focusProblems,
   loadExample,
   newDocument,
+  nextFinding,
   openBuildArguments,
   openFile,
   openPalette,
@@ -41,9 +49,11 @@ export const commands: readonly Command[] = [
   pickBuildPlatform,
   pickTarget,
   pickTargetPlatform,
+  previousFinding,
   redo,
   resetBuildArguments,
   restoreDraft,
+  showFixes,
   toggleEditor,
   toggleSide,
   toggleTheme,

@@ -29,6 +29,8 @@ export function createHostRelay(firstHost: DocumentHost): HostRelay {
     redo: () => host.redo(),
     focus: () => host.focus(),
     reveal: (span, options) => host.reveal(span, options),
+    cursorOffset: () => host.cursorOffset(),
+    showFixes: () => host.showFixes(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -19,6 +19,8 @@ export function createMemoryHost(initialText: string): DocumentHost {
     redo: () => {},
     focus: () => {},
     reveal: () => {},
+    cursorOffset: () => 0,
+    showFixes: () => {},
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -67,6 +67,14 @@ export function createMonacoHost(
     redo: () => monacoEditor.trigger(source, "redo", null),
     focus: () => monacoEditor.focus(),
     reveal: (span, options) => act(() => reveal(monacoEditor, text.rangeOf(span), options)),
+    cursorOffset() {
+      const position = monacoEditor.getPosition();
+      return position === null ? 0 : text.offsetAt(position);
+    },
+    showFixes() {
+      monacoEditor.focus();
+      monacoEditor.trigger(source, "editor.action.quickFix", null);
+    },
     onChange(listener) {
       listeners.add(listener);
       if (isLoadUnreported) {

@@ -83,6 +83,9 @@ export function createPlainHost(initialText: string): PlainHost {
       surface?.select(start, select ? bodyOffsetOf(text, span.end) : start);
       if (focus) surface?.focus();
     },
+    cursorOffset: () => textOffsetOf(text, surface?.getCursor().span.end ?? 0),
+    // A plain text field has no menu.
+    showFixes: () => {},
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

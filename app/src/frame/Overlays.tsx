@@ -3,6 +3,8 @@ import { Deferred } from "../ui/Deferred.tsx";
 
 const loadPalette = async () => (await import("../commands/Palette.tsx")).Palette;
 const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
+const loadRuleDialog = async () => (await import("../checks/RuleDialog.tsx")).RuleDialog;
+const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")).FixAllDialog;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
 const nothing = {};
@@ -23,6 +25,16 @@ export function Overlays() {
         load={loadLinkDialog}
         isDue={isDue}
         props={dialog?.kind === "link" ? dialog : null}
+      />
+      <Deferred
+        load={loadRuleDialog}
+        isDue={isDue}
+        props={dialog?.kind === "rule" ? dialog : null}
+      />
+      <Deferred
+        load={loadFixAllDialog}
+        isDue={isDue}
+        props={dialog?.kind === "fix-all" ? dialog : null}
       />
       <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import type { PaneId } from "../state/view-slice.ts";
 import styles from "./PhoneTabs.module.css";
+import { loudProblems } from "../state/selectors.ts";
 import { sidePanels } from "./side-panels.ts";
 
 const tabs: readonly { readonly pane: PaneId; readonly title: string }[] = [
@@ -15,7 +16,7 @@ export function PhoneTabs() {
   const { store, browser } = useAppContext();
   const isPhone = useApp((state) => state.layout === "phone");
   const shown = useApp((state) => state.phonePane);
-  const problemCount = useApp((state) => state.analysis.problems.length);
+  const problemCount = useApp(loudProblems);
   if (!isPhone) return null;
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -26,7 +26,7 @@ export function StatusLine() {
         </span>
       )}
       {stages > 0 && <span className={styles["steps"]}>{counted(steps, "step")}</span>}
-      <button type="button" className={styles["problems"]} onClick={() => run("focus-problems")}>
+      <button type="button" className={styles["problems"]} onClick={() => run("focus-checks")}>
         {errors > 0 && <CircleX size={13} className={styles["errors"]} aria-hidden />}
         {errors === 0 && warnings > 0 && (
           <TriangleAlert size={13} className={styles["warnings"]} aria-hidden />
@@ -49,5 +49,11 @@ function Announcement({ text }: { readonly text: string }) {
     const timer = setTimeout(() => setAnnounced(text), 900);
     return () => clearTimeout(timer);
   }, [text]);
-  return <output className={styles["announcement"]}>{announced}</output>;
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <>
+      <output className={styles["announcement"]}>{announced}</output>
+      <output className={styles["announcement"]}>{announcement}</output>
+    </>
+  );
 }

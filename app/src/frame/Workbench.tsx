@@ -2,6 +2,7 @@ import { PanelLeftOpen, PanelRightOpen } from "lucide-react";
 import type { CSSProperties } from "react";
 import { useApp, useRun } from "../app-context.ts";
 import type { AppState } from "../state/app-state.ts";
+import { loudProblems } from "../state/selectors.ts";
 import type { PaneId } from "../state/view-slice.ts";
 import { defaultArrangement } from "../state/view-slice.ts";
 import { Button } from "../ui/Button.tsx";
@@ -97,7 +98,7 @@ export function Workbench() {
 /** What stays of a hidden pane: the button that brings it back. */
 function Rail({ side }: { readonly side: "left" | "right" }) {
   const run = useRun();
-  const problemCount = useApp((state) => state.analysis.problems.length);
+  const problemCount = useApp(loudProblems);
   const label = side === "left" ? "Show the text" : "Show the side panel";
   return (
     <div className={styles["rail"]}>

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { lazy } from "react";
 import type { AppState } from "../state/app-state.ts";
+import { loudProblems } from "../state/selectors.ts";
 
 /** One tab of the panel on the right. */
 export interface SidePanel {
@@ -15,11 +16,11 @@ export interface SidePanel {
 /** In the order of their tabs. */
 export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
   {
-    id: "problems",
-    title: "Problems",
-    count: (state) => state.analysis.problems.length,
+    id: "checks",
+    title: "Checks",
+    count: loudProblems,
     Panel: lazy(async () => ({
-      default: (await import("../problems/ProblemsPanel.tsx")).ProblemsPanel,
+      default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel,
     })),
   },
   {

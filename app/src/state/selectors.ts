@@ -22,15 +22,6 @@ export interface TargetChoice {
   readonly refusal: string | null;
 }
 
-/** The problems of one stage; those outside every stage come under null, before all others. */
-export interface ProblemGroup {
-  readonly stage: StageKey | null;
-  readonly title: string;
-  /** 0 to 7; null outside every stage. */
-  readonly color: number | null;
-  readonly problems: readonly Problem[];
-}
-
 export function targetChoices(analysis: Analysis): readonly TargetChoice[] {
   const { stages, target } = analysis.picture;
   return stages.map(({ key, number, name, title, base, color, isLast }) => ({
@@ -69,16 +60,27 @@ export function givenArguments({ analysis }: AppState): number {
   return given.length + analysis.namedContexts.filter(({ uses }) => uses.length > 0).length;
 }
 
-/** For each step, and for each stage's own head, the worst of its problems. */
+/** How many problems want attention: all but the notes. */
+export function loudProblems({ analysis }: AppState): number {
+  return analysis.counts.errors + analysis.counts.warnings;
+}
+
+/** For each step, and for each stage's own head, the worst of its problems; notes only count among themselves. */
 export function badgesOf(problems: readonly Problem[]): ReadonlyMap<string, Badge> {
   const badges = new Map<string, Badge>();
   for (const { step, stage, severity, message } of problems) {
     const key = step ?? stage;
     if (key === null) continue;
     const badge = badges.get(key);
-    const isWorst = badge === undefined || rank(severity) < rank(badge.severity);
-    const count = (badge?.count ?? 0) + 1;
-    badges.set(key, isWorst ? { severity, message, count } : { ...badge, count });
+    const isNote = severity === "info";
+    const isQuiet = badge?.severity === "info";
+    if (badge === undefined || (isQuiet && !isNote)) {
+      badges.set(key, { severity, message, count: 1 });
+    } else if (isQuiet === isNote) {
+      const isWorse = rank(severity) < rank(badge.severity);
+      const worst = isWorse ? { severity, message } : badge;
+      badges.set(key, { ...worst, count: badge.count + 1 });
+    }
   }
   return badges;
 }
@@ -105,22 +107,6 @@ export function litSpans(
   if (selectedSpan) lit.push({ span: selectedSpan, kind: "selection" });
   if (hoveredSpan) lit.push({ span: hoveredSpan, kind: "hover" });
   return lit;
-}
-
-export function problemGroups({ picture, problems }: Analysis): readonly ProblemGroup[] {
-  const outside = problems.filter(
-    ({ stage }) => stage === null || !picture.stages.some(({ key }) => key === stage),
-  );
-  const groups: ProblemGroup[] = picture.stages.map(({ key, title, color }) => ({
-    stage: key,
-    title,
-    color,
-    problems: problems.filter(({ stage }) => stage === key),
-  }));
-  return [
-    { stage: null, title: "Outside the stages", color: null, problems: outside },
-    ...groups,
-  ].filter((group) => group.problems.length > 0);
 }
 
 /** The first line that keeps the picture from following the text; null when it follows. */

@@ -21,7 +21,10 @@ export interface NoticeAction {
 /** What lies over the page. */
 export type Dialog =
   | { readonly kind: "palette"; readonly commandId: string | null }
-  | { readonly kind: "link"; readonly link: string };
+  | { readonly kind: "link"; readonly link: string }
+  | { readonly kind: "rule"; readonly ruleId: string }
+  /** Null for all rules. */
+  | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null };
 
 export interface SessionSlice {
   readonly themeChoice: ThemeChoice;
@@ -33,6 +36,8 @@ export interface SessionSlice {
   readonly notices: readonly Notice[];
   /** True from the first notice on. */
   readonly hasNotified: boolean;
+  /** A sentence for screen readers alone. */
+  readonly announcement: string;
   /** Drafts that were replaced and can be brought back, newest first. */
   readonly formerDrafts: readonly Draft[];
   readonly setTheme: (choice: ThemeChoice, systemTheme: Theme) => void;
@@ -44,6 +49,7 @@ export interface SessionSlice {
     message: string;
     action?: NoticeAction;
   }) => void;
+  readonly announce: (sentence: string) => void;
   readonly dropNotice: (id: number) => void;
   readonly setFormerDrafts: (drafts: readonly Draft[]) => void;
 }
@@ -57,6 +63,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get) => {
     dialog: null,
     notices: [],
     hasNotified: false,
+    announcement: "",
     formerDrafts: [],
 
     setTheme: (choice, systemTheme) =>
@@ -69,6 +76,7 @@ export const createSessionSlice: Slice<SessionSlice> = (set, get) => {
       const notice = { id: lastNoticeId, kind, message, action: action ?? null };
       set({ notices: [...get().notices, notice], hasNotified: true });
     },
+    announce: (sentence) => set({ announcement: sentence }),
     dropNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
     setFormerDrafts: (drafts) => set({ formerDrafts: drafts }),
   };

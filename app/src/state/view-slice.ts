@@ -56,7 +56,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   layout: "wide",
   phonePane: "graph",
   isSideOver: false,
-  sidePanelId: "problems",
+  sidePanelId: "checks",
 
   select: (subject, from) => set({ selection: pointed(get().selection, subject, from) }),
   hoverOver: (subject, from) => set({ hover: pointed(get().hover, subject, from) }),

@@ -23,13 +23,18 @@ describe("the list of commands", () => {
     const { store } = startApp();
     const disabled = commands.filter((command) => !isEnabled(command, store.getState()));
     expect(disabled.map(({ id }) => id)).toEqual([
+      "browse-checks",
       "copy-build-flags",
       "copy-share-link",
       "download-dockerfile",
+      "fix-all-safe",
       "new-document",
+      "next-finding",
       "pick-target",
+      "previous-finding",
       "reset-build-arguments",
       "restore-draft",
+      "show-fixes",
       "undo-reset-build-arguments",
     ]);
   });

@@ -5,7 +5,6 @@ import {
   barsOf,
   halfTypedLine,
   lostTarget,
-  problemGroups,
   targetChoices,
 } from "../../src/state/selectors.ts";
 import { fourStages, startApp, typeText } from "../headless-app.ts";
@@ -63,37 +62,21 @@ const problem: Problem = {
 };
 
 describe("badges", () => {
-  it("show the worst problem of a step and how many there are", () => {
+  it("show the worst problem of a step and how many there are, where notes do not count", () => {
     const badges = badgesOf([
       problem,
       { ...problem, severity: "error", message: "worse" },
       { ...problem, severity: "info", message: "mild" },
+      { ...problem, step: "quiet", severity: "info", message: "mild" },
+      { ...problem, step: "quiet", severity: "info", message: "mild, too" },
+      { ...problem, step: null, severity: "info", message: "mild" },
       { ...problem, step: null, message: "of the stage" },
       { ...problem, step: null, stage: null, message: "of neither" },
     ]);
     expect([...badges]).toEqual([
-      ["step", { severity: "error", message: "worse", count: 3 }],
+      ["step", { severity: "error", message: "worse", count: 2 }],
+      ["quiet", { severity: "info", message: "mild", count: 2 }],
       ["deps", { severity: "warning", message: "of the stage", count: 1 }],
-    ]);
-  });
-});
-
-describe("the list of problems", () => {
-  it("is grouped by stage, with what is outside of all stages first", () => {
-    const { analysis } = stateOf(fourStages);
-    const groups = problemGroups({
-      ...analysis,
-      problems: [
-        { ...problem, stage: "runner" },
-        problem,
-        { ...problem, stage: null },
-        { ...problem, stage: "gone" },
-      ],
-    });
-    expect(groups.map(({ title, problems }) => [title, problems.length])).toEqual([
-      ["Outside the stages", 2],
-      ["deps", 1],
-      ["runner", 1],
     ]);
   });
 });

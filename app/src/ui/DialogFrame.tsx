@@ -1,0 +1,52 @@
+import { X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./Button.tsx";
+import styles from "./DialogFrame.module.css";
+import { useFocusReturn } from "./use-focus-return.ts";
+
+interface DialogFrameProps {
+  readonly title: ReactNode;
+  /** A sentence below the title. */
+  readonly description: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons, which stay in sight. */
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+  /** Runs when the dialog is gone and the focus is back. */
+  readonly afterClose?: () => void;
+}
+
+/** A dialog that is as high as what it holds, or as the window, and then scrolls. A phone shows it on the whole screen. */
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, description, children, actions, onClose, afterClose } = props;
+  const onCloseAutoFocus = useFocusReturn(afterClose);
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles["shade"]} />
+        <Dialog.Content className={styles["dialog"]} onCloseAutoFocus={onCloseAutoFocus}>
+          <header className={styles["head"]}>
+            <div className={styles["titles"]}>
+              <Dialog.Title className={styles["title"]}>{title}</Dialog.Title>
+              <Dialog.Description className={styles["description"]} asChild>
+                <div>{description}</div>
+              </Dialog.Description>
+            </div>
+            <Dialog.Close asChild>
+              <Button look="icon" aria-label="Close" title="Close">
+                <X size={16} aria-hidden />
+              </Button>
+            </Dialog.Close>
+          </header>
+          {/* The keyboard scrolls it too. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles["body"]} tabIndex={0}>
+            {children}
+          </div>
+          {actions !== undefined && <footer className={styles["actions"]}>{actions}</footer>}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
