@@ -1,40 +1,49 @@
 import { marked } from "@stagemap/testkit";
 import { applyEdits } from "@stagemap/text";
 import { describe, expect, test } from "vitest";
-import { checkText, fixesOf, rules } from "../src/index.ts";
-import type { CheckedText, Rule, RuleFinding } from "../src/index.ts";
+import { DEFAULT_SETTINGS, checkText, fixesOf, rules } from "../src/index.ts";
+import type { CheckedText, Example, Rule, RuleFinding } from "../src/index.ts";
 
-function check(text: string): CheckedText {
-  return checkText(text, { modelOptions: { target: null }, runOptions: { isAll: true } });
+type Settings = Example["settings"];
+
+function check(text: string, settings: Settings): CheckedText {
+  const runOptions = { isAll: true, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  return checkText(text, { modelOptions: { target: null }, runOptions });
 }
 
-function findings(rule: Rule, text: string): readonly RuleFinding[] {
-  return check(text).findings.filter((finding) => finding.rule === rule);
+/** The rule's own findings, and those of others that say the same. */
+function findingsIn({ findings }: CheckedText, rule: Rule): readonly RuleFinding[] {
+  return findings.filter((each) => each.rule === rule || each.aliases.includes(rule.id));
+}
+
+function findings(rule: Rule, text: string, settings?: Settings): readonly RuleFinding[] {
+  return findingsIn(check(text, settings), rule);
 }
 
 /** The text after the first fix of each finding in turn, as long as there is one. */
-function fixed(rule: Rule, text: string): string {
-  const checked = check(text);
-  for (const finding of checked.findings) {
-    const [fix] = finding.rule === rule ? fixesOf(checked, finding) : [];
+function fixed(rule: Rule, text: string, settings: Settings): string {
+  const checked = check(text, settings);
+  for (const finding of findingsIn(checked, rule)) {
+    const [fix] = fixesOf(checked, finding);
     if (fix !== undefined && fix.newFiles === undefined) {
-      return fixed(rule, applyEdits(text, fix.edits));
+      return fixed(rule, applyEdits(text, fix.edits), settings);
     }
   }
   return text;
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
-  test.each(rule.examples.map(({ bad }) => [bad]))("finds what is marked in %j", (bad) => {
+  const marks = rule.examples.map(({ bad, settings }) => [bad, settings] as const);
+  test.each(marks)("finds what is marked in %j", (bad, settings) => {
     const { text, spans } = marked(bad);
-    expect(findings(rule, text).map(({ span }) => span)).toEqual(spans);
+    expect(findings(rule, text, settings).map(({ span }) => span)).toEqual(spans);
   });
 
   const mended = rule.examples.filter((example) => example.fixed !== undefined);
-  test.each(mended.map((example) => [example.bad, example.fixed] as const))(
+  test.each(mended.map(({ bad, fixed: good, settings }) => [bad, good, settings] as const))(
     "mends %j",
-    (bad, good) => {
-      expect(fixed(rule, marked(bad).text)).toBe(good);
+    (bad, good, settings) => {
+      expect(fixed(rule, marked(bad).text, settings)).toBe(good);
     },
   );
 

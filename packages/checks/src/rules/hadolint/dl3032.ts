@@ -1,10 +1,10 @@
 import { isMountedAway, removes } from "../../cache-places.ts";
 import { commandBehind } from "../../command-edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { Fix } from "../../rule.ts";
 import { runInstructions } from "../../run-commands.ts";
 import { RPM_CACHES, rpmSubcommand } from "../../rpm-packages.ts";
 import type { Command } from "@stagemap/shell";
+import { wholeFix } from "../../whole-fix.ts";
 
 export const dl3032 = defineRule({
   id: "DL3032",
@@ -13,7 +13,7 @@ export const dl3032 = defineRule({
   isAboutWhatShips: true,
   summary: "A RUN that installs with yum cleans up behind it.",
   rationale:
-    "yum keeps the packages and lists that it downloads in /var/cache/yum. A later RUN cannot take them out of the layer any more, so `yum clean all` belongs in the same RUN. With a cache mount on that directory nothing reaches the layer in the first place.",
+    "Packages and lists stay in /var/cache/yum when yum is done. A later RUN cannot take them out of the layer any more, so `yum clean all` belongs in the same RUN. With a cache mount on that directory nothing reaches the layer in the first place.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3032",
   examples: [
     {
@@ -42,9 +42,9 @@ export const dl3032 = defineRule({
       const message = "`yum clean all` missing after yum command.";
       yield {
         ...findingAt(context, run.site, command, message),
-        *fixes(): Iterable<Fix> {
+        fixes: () => {
           const edit = commandBehind(context, run, { command, text: "yum clean all" });
-          if (edit !== null) yield { title: "Add yum clean all", safety: "safe", edits: [edit] };
+          return wholeFix("Add yum clean all", "safe", [edit]);
         },
       };
     }

@@ -1,9 +1,9 @@
 import { hasFlag } from "@stagemap/shell";
 import { wordBehind } from "../../command-edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { Fix } from "../../rule.ts";
 import { commandsNamed } from "../../run-commands.ts";
 import { zypperSubcommand } from "../../zypper-calls.ts";
+import { wholeFix } from "../../whole-fix.ts";
 
 const ASKING: ReadonlySet<string> = new Set([
   "install",
@@ -19,7 +19,7 @@ export const dl3034 = defineRule({
   id: "DL3034",
   origin: "hadolint",
   severity: "warning",
-  summary: "zypper does not ask.",
+  summary: "Calls of zypper do not ask.",
   rationale:
     "Nobody is there to answer while an image is built. Without `-y` or `--non-interactive` zypper asks whether to go on, gets no answer and gives up, which fails the build.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3034",
@@ -38,13 +38,12 @@ export const dl3034 = defineRule({
       const { name, word } = zypperSubcommand(command);
       if (!ASKING.has(name) || word === null) continue;
       if (hasFlag(command, ["-y", "-n", "--no-confirm", "--non-interactive"])) continue;
-      const message =
-        "Non-interactive switch missing from `zypper` command: `zypper install -y`";
+      const message = "Non-interactive switch missing from `zypper` command: `zypper install -y`";
       yield {
         ...findingAt(context, run.site, command, message),
-        *fixes(): Iterable<Fix> {
+        fixes: () => {
           const edit = wordBehind(context, run, { word, text: "-y" });
-          if (edit !== null) yield { title: "Add -y", safety: "safe", edits: [edit] };
+          return wholeFix("Add -y", "safe", [edit]);
         },
       };
     }

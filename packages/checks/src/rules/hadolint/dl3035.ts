@@ -6,7 +6,7 @@ export const dl3035 = defineRule({
   id: "DL3035",
   origin: "hadolint",
   severity: "warning",
-  summary: "zypper does not move the image to another release.",
+  summary: "Moving the image to another release is not zypper's task.",
   rationale:
     "`zypper dist-upgrade` replaces most of the base image, to whatever is newest on the day of the build: the image grows by a second copy of the system, and builds differ. Choose a newer tag in FROM instead.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3035",

@@ -2,9 +2,9 @@ import type { Command } from "@stagemap/shell";
 import { isMountedAway, removes } from "../../cache-places.ts";
 import { commandBehind } from "../../command-edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { Fix } from "../../rule.ts";
 import { runInstructions } from "../../run-commands.ts";
 import { ZYPPER_CACHES, zypperSubcommand } from "../../zypper-calls.ts";
+import { wholeFix } from "../../whole-fix.ts";
 
 export const dl3036 = defineRule({
   id: "DL3036",
@@ -13,13 +13,12 @@ export const dl3036 = defineRule({
   isAboutWhatShips: true,
   summary: "A RUN that installs with zypper cleans up behind it.",
   rationale:
-    "zypper keeps lists and packages in /var/cache/zypp. What one RUN leaves there stays in its layer for good, so `zypper clean` belongs in the same RUN. A cache mount on that directory does as well.",
+    "Lists and packages stay in /var/cache/zypp when zypper is done. What one RUN leaves there stays in its layer for good, so `zypper clean` belongs in the same RUN. A cache mount on that directory does as well.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3036",
   examples: [
     {
       bad: "FROM opensuse/leap:15.6\nRUN «zypper install -y httpd=2.4.58»\n",
-      fixed:
-        "FROM opensuse/leap:15.6\nRUN zypper install -y httpd=2.4.58 && zypper clean --all\n",
+      fixed: "FROM opensuse/leap:15.6\nRUN zypper install -y httpd=2.4.58 && zypper clean --all\n",
     },
   ],
   good: [
@@ -35,9 +34,9 @@ export const dl3036 = defineRule({
       if (isMountedAway(run, ZYPPER_CACHES)) continue;
       yield {
         ...findingAt(context, run.site, command, "`zypper clean` missing after zypper use."),
-        *fixes(): Iterable<Fix> {
+        fixes: () => {
           const edit = commandBehind(context, run, { command, text: "zypper clean --all" });
-          if (edit !== null) yield { title: "Add zypper clean", safety: "safe", edits: [edit] };
+          return wholeFix("Add zypper clean", "safe", [edit]);
         },
       };
     }

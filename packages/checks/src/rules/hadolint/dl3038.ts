@@ -1,9 +1,9 @@
 import { hasFlag } from "@stagemap/shell";
 import { wordBehind } from "../../command-edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { Fix } from "../../rule.ts";
 import { rpmSubcommand } from "../../rpm-packages.ts";
 import { commandsNamed } from "../../run-commands.ts";
+import { wholeFix } from "../../whole-fix.ts";
 
 const ASKING: ReadonlySet<string> = new Set(["install", "groupinstall", "localinstall"]);
 
@@ -11,7 +11,7 @@ export const dl3038 = defineRule({
   id: "DL3038",
   origin: "hadolint",
   severity: "warning",
-  summary: "dnf does not ask.",
+  summary: "Calls of dnf do not ask.",
   rationale:
     "Nobody is there to answer while an image is built. Without `-y` dnf asks whether to install, gets no answer and stops, which fails the build.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3038",
@@ -32,14 +32,13 @@ export const dl3038 = defineRule({
         const subcommand = [name, operands[0]?.value ?? ""].find((each) => ASKING.has(each));
         if (subcommand === undefined) continue;
         if (hasFlag(command, ["-y", "--assumeyes", "--assumeno"])) continue;
-        const message =
-          "Use the -y switch to avoid manual input `dnf install -y <package>`";
+        const message = "Use the -y switch to avoid manual input `dnf install -y <package>`";
         yield {
           ...findingAt(context, run.site, command, message),
-          *fixes(): Iterable<Fix> {
+          fixes: () => {
             const word = command.args.find(({ value }) => value === subcommand);
             const edit = word === undefined ? null : wordBehind(context, run, { word, text: "-y" });
-            if (edit !== null) yield { title: "Add -y", safety: "safe", edits: [edit] };
+            return wholeFix("Add -y", "safe", [edit]);
           },
         };
       }

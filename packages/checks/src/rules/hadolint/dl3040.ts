@@ -2,9 +2,9 @@ import type { Command } from "@stagemap/shell";
 import { isMountedAway, removes } from "../../cache-places.ts";
 import { commandBehind } from "../../command-edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { Fix } from "../../rule.ts";
 import { RPM_CACHES, rpmSubcommand } from "../../rpm-packages.ts";
 import { runInstructions } from "../../run-commands.ts";
+import { wholeFix } from "../../whole-fix.ts";
 
 const INSTALLING: ReadonlySet<string> = new Set([
   "install",
@@ -24,7 +24,7 @@ export const dl3040 = defineRule({
   isAboutWhatShips: true,
   summary: "A RUN that installs with dnf cleans up behind it.",
   rationale:
-    "dnf keeps lists and packages below /var/cache. A later RUN cannot take them out of the layer, so `dnf clean all` belongs in the same RUN. With a cache mount on that directory nothing reaches the layer, and the next build downloads less.",
+    "Lists and packages stay below /var/cache when dnf is done. A later RUN cannot take them out of the layer, so `dnf clean all` belongs in the same RUN. With a cache mount on that directory nothing reaches the layer, and the next build downloads less.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3040",
   examples: [
     {
@@ -57,10 +57,10 @@ export const dl3040 = defineRule({
         const message = "`dnf clean all` missing after dnf command.";
         yield {
           ...findingAt(context, run.site, command, message),
-          *fixes(): Iterable<Fix> {
+          fixes: () => {
             const text = `${program} clean all`;
             const edit = commandBehind(context, run, { command, text });
-            if (edit !== null) yield { title: `Add ${text}`, safety: "safe", edits: [edit] };
+            return wholeFix(`Add ${text}`, "safe", [edit]);
           },
         };
       }

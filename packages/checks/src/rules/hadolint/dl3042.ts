@@ -4,9 +4,10 @@ import { isMountedAway, removes } from "../../cache-places.ts";
 import { wordBehind } from "../../command-edits.ts";
 import { definitionAt } from "../../definitions.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { CheckContext, Fix } from "../../rule.ts";
+import type { CheckContext } from "../../rule.ts";
 import { runInstructions } from "../../run-commands.ts";
 import type { Run } from "../../runs.ts";
+import { wholeFix } from "../../whole-fix.ts";
 
 const PIP_CACHES = [".cache/pip"];
 const IS_ON = /^(?:1|true|on|yes)/i;
@@ -16,9 +17,9 @@ export const dl3042 = defineRule({
   origin: "hadolint",
   severity: "warning",
   isAboutWhatShips: true,
-  summary: "pip keeps no cache in the image.",
+  summary: "No cache of pip's stays in the image.",
   rationale:
-    "pip keeps every package that it downloads below ~/.cache/pip, for installations that never come: the image only grows. `--no-cache-dir` keeps it out of the layer; `ENV PIP_NO_CACHE_DIR=1` does so for all calls, and a cache mount on that directory even lets the next build use it.",
+    "By itself pip keeps every package that it downloads below ~/.cache/pip, for installations that never come: the image only grows. `--no-cache-dir` keeps it out of the layer; `ENV PIP_NO_CACHE_DIR=1` does so for all calls, and a cache mount on that directory even lets the next build use it.",
   source: "https://github.com/hadolint/hadolint/wiki/DL3042",
   examples: [
     {
@@ -47,9 +48,9 @@ export const dl3042 = defineRule({
           "Avoid use of cache directory with pip. Use `pip install --no-cache-dir <package>`";
         yield {
           ...findingAt(context, run.site, command, message),
-          *fixes(): Iterable<Fix> {
+          fixes: () => {
             const edit = wordBehind(context, run, { word: install, text: "--no-cache-dir" });
-            if (edit !== null) yield { title: "Add --no-cache-dir", safety: "safe", edits: [edit] };
+            return wholeFix("Add --no-cache-dir", "safe", [edit]);
           },
         };
       }
