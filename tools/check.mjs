@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installBrowser } from "./find-browser.mjs";
 import { installDependencies } from "./install.mjs";
-import { nodeModule, run } from "./run.mjs";
+import { nodeModule, projectFolder, run } from "./run.mjs";
 
 /** @typedef {{ readonly passed: number; readonly failed: number; readonly skipped: number }} Counts */
 /**
@@ -12,6 +12,7 @@ import { nodeModule, run } from "./run.mjs";
  * @property {readonly string[]} command
  * @property {Readonly<Record<string, string>>} [env]
  * @property {() => Counts} [count] Reads the counts of a stage that runs tests; throws when it left none.
+ * @property {RegExp} [shows] Lines of the output that are shown when all went well.
  */
 
 const typeCheck = "typescript/lib/tsc.js";
@@ -40,6 +41,15 @@ const commandLineStage = {
   command: [...buildStage.command, "--config", "vite.cli.config.ts"],
 };
 
+/** A folder of real Dockerfiles beside the project, where there is one. */
+const corpus = join(projectFolder, "../shared/corpus");
+/** @type {Stage} */
+const harmStage = {
+  name: "fixes of real Dockerfiles",
+  command: [process.execPath, join(projectFolder, "tools/harm.mjs"), corpus],
+  shows: /^.*, harm \d+$/gm,
+};
+
 /**
  * Installs what is missing and runs every check, one line a stage; the output of a stage is shown when it fails. The last
  * line is `N passed, N failed`: tests, and each stage that failed without a failing test as one. Sets the exit code.
@@ -57,6 +67,7 @@ export async function check({ isFast }) {
   try {
     if (await installDependencies()) {
       for (const stage of [...fastStages, unitStage(reports)]) add(await runStage(stage));
+      if (!isFast && existsSync(join(corpus, "files"))) add(await runStage(harmStage));
       if (!isFast) add(await runStage(commandLineStage));
       if (!isFast && add(await runStage(buildStage))) {
         const browser = await installBrowser();
@@ -127,7 +138,7 @@ function endToEndStage(reports, browser) {
  * @param {Stage} stage
  * @returns {Promise<Counts>}
  */
-async function runStage({ name, command, env, count }) {
+async function runStage({ name, command, env, count, shows }) {
   process.stdout.write(`${name} … `);
   const startedAt = performance.now();
   const { ok, output } = await run(command, { output: "capture", ...(env && { env }) });
@@ -136,6 +147,7 @@ async function runStage({ name, command, env, count }) {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   const tests = count ? ` (${counts.passed} passed, ${counts.failed} failed${skipped})` : "";
   console.log(`${ok ? "ok" : "FAILED"} ${seconds} s${tests}`);
+  for (const [line] of ok && shows ? output.matchAll(shows) : []) console.log(`  ${line}`);
   if (ok) return counts;
   console.log(output);
   return counts.failed > 0 ? counts : { ...counts, failed: 1 };

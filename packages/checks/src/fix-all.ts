@@ -21,11 +21,19 @@ export function fixAll(
 ): FixAllResult {
   let after = checked;
   let fixed = 0;
+  /** How many of a finding's safe fixes came to nothing: they must not stand in the way of others. */
+  let failed = new Map<RuleFinding, number>();
   for (;;) {
-    const round = applyMost(after, together(after, accepts));
-    if (round.fixed === 0) return { after, fixed };
+    const mendings = together(after, accepts, failed);
+    if (mendings.length === 0) return { after, fixed };
+    const round = applyMost(after, mendings);
+    if (round.fixed === 0) {
+      for (const { finding } of mendings) failed.set(finding, (failed.get(finding) ?? 0) + 1);
+      continue;
+    }
     after = round.after;
     fixed += round.fixed;
+    failed = new Map();
   }
 }
 
@@ -45,12 +53,13 @@ function applyMost(checked: CheckedText, mendings: readonly Mending[]): FixAllRe
 function together(
   { findings }: CheckedText,
   accepts: (finding: RuleFinding) => boolean,
+  failed: ReadonlyMap<RuleFinding, number>,
 ): readonly Mending[] {
   const taken: Fix[] = [];
   const mendings: Mending[] = [];
   for (const finding of findings) {
     if (!accepts(finding)) continue;
-    const fix = safeFix(finding);
+    const fix = safeFix(finding, failed.get(finding) ?? 0);
     if (fix === undefined || taken.some((other) => areNear(other, fix))) continue;
     taken.push(fix);
     mendings.push({ finding, fix });
@@ -58,10 +67,11 @@ function together(
   return mendings;
 }
 
-function safeFix({ fixes }: RuleFinding): Fix | undefined {
-  return [...(fixes?.() ?? [])].find(
+/** A finding's safe fix, after so many of them. */
+function safeFix({ fixes }: RuleFinding, skipped: number): Fix | undefined {
+  return [...(fixes?.() ?? [])].filter(
     ({ safety, newFiles }) => safety === "safe" && newFiles === undefined,
-  );
+  )[skipped];
 }
 
 function areNear(a: Fix, b: Fix): boolean {

@@ -2,9 +2,11 @@ import { expand } from "@stagemap/syntax";
 
 /** A text that stands for itself, in double quotes where it needs any: what BuildKit makes of it is the text again. */
 export function quoted(literal: string, escape: string): string {
-  return /^[\w./:@%+,-]+$/.test(literal)
-    ? literal
-    : `"${[...literal].map((character) => escaped(character, escape)).join("")}"`;
+  return /^[\w./:@%+,-]+$/.test(literal) ? literal : `"${inQuotes(literal, escape)}"`;
+}
+
+function inQuotes(literal: string, escape: string): string {
+  return literal.replace(/["$\\`]/g, (character) => escaped(character, escape));
 }
 
 function escaped(character: string, escape: string): string {
@@ -31,7 +33,7 @@ export function asOneWord(value: string, escape: string): string | null {
       const end = value.indexOf("'", at + 1);
       if (end === -1) return null;
       const literal = value.slice(at + 1, end);
-      inside += [...literal].map((each) => escaped(each, escape)).join("");
+      inside += inQuotes(literal, escape);
       at = end + 1;
     } else if (character === '"') {
       const end = endOfQuotes(value, at + 1, escape);

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from "node:worker_threads";
+
+/** @type {typeof import("./main.ts")} */
+const { examinePart } = await import(workerData.bundle);
+parentPort?.postMessage(examinePart(workerData.part));
