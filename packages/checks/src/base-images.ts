@@ -1,5 +1,11 @@
 import type { ImageReference } from "@stagemap/model";
 
+/** A user without rights that an image has from the start. */
+export interface SpareUser {
+  readonly name: string;
+  readonly id: number;
+}
+
 /** What is known of an image by its name alone. */
 export interface BaseImage {
   /** Without "docker.io/library/" and the like, without tag: "node", "mcr.microsoft.com/dotnet/sdk". */
@@ -12,7 +18,7 @@ export interface BaseImage {
   /** Who its programs run as: "root", another name or number, or null when it is not known. */
   readonly user: string | null;
   /** A user other than root that the image brings for programs to run as; null when none is known. */
-  readonly spareUser: string | null;
+  readonly spareUser: SpareUser | null;
   /** True when its own start script gives up root's rights. */
   readonly dropsRights: boolean;
 }
@@ -158,22 +164,23 @@ function toolchainOf(name: string, tag: string): string | null {
 
 function userOf(name: string, tag: string): string | null {
   if (name.includes("distroless")) return /(?:^|-)nonroot/.test(tag) ? "65532" : "root";
-  if (name.startsWith("mcr.microsoft.com/dotnet/") && /chiseled|distroless/.test(tag)) return "1654";
+  if (name.startsWith("mcr.microsoft.com/dotnet/") && /chiseled|distroless/.test(tag))
+    return "1654";
   const found = USERS.find(([pattern]) => pattern.test(name));
   if (found !== undefined) return found[1];
   return ROOT.test(name) || DROPS_RIGHTS.test(name) ? "root" : null;
 }
 
-function spareUserOf(name: string, tag: string): string | null {
-  if (name === "node") return "node";
-  if (name === "oven/bun") return "bun";
-  if (name === "denoland/deno") return "deno";
-  if (name.includes("distroless")) return "65532:65532";
+function spareUserOf(name: string, tag: string): SpareUser | null {
+  if (name === "node") return { name: "node", id: 1000 };
+  if (name === "oven/bun") return { name: "bun", id: 1000 };
+  if (name === "denoland/deno") return { name: "deno", id: 1993 };
+  if (name === "gradle") return { name: "gradle", id: 1000 };
+  if (name.includes("distroless")) return { name: "nonroot", id: 65532 };
+  if (name === "php") return { name: "www-data", id: tag.includes("alpine") ? 82 : 33 };
   // Images from .NET 8 on have it.
   if (/^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|runtime-deps|sdk)$/.test(name)) {
-    return Number(/^\d+/.exec(tag)?.[0] ?? 0) >= 8 ? "app" : null;
+    return Number(/^\d+/.exec(tag)?.[0] ?? 0) >= 8 ? { name: "app", id: 1654 } : null;
   }
-  if (name === "php" && !tag.includes("windows")) return "www-data";
-  if (name === "gradle") return "gradle";
   return null;
 }
