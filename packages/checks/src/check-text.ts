@@ -1,12 +1,15 @@
 import { buildModel, targetNumber } from "@stagemap/model";
 import type { Model, ModelOptions } from "@stagemap/model";
 import { parse, syntaxProblems } from "@stagemap/syntax";
-import { runChecks } from "./run.ts";
+import { createContext } from "./context.ts";
+import type { CheckContext } from "./rule.ts";
+import { runRules } from "./run.ts";
 import type { RuleFinding, RunOptions } from "./run.ts";
 
 /** A text with what is known of it, and how it came to be known: enough to check an edited one in the same way. */
 export interface CheckedText {
   readonly model: Model;
+  readonly context: CheckContext;
   readonly modelOptions: ModelOptions;
   readonly runOptions: Omit<RunOptions, "target">;
   readonly findings: readonly RuleFinding[];
@@ -28,8 +31,9 @@ export function checkModel(
   { modelOptions, runOptions }: Pick<CheckedText, "modelOptions" | "runOptions">,
 ): CheckedText {
   const target = targetNumber(model, modelOptions.target);
-  const findings = runChecks(model, { ...runOptions, target });
-  return { model, modelOptions, runOptions, findings };
+  const context = createContext(model, { ...runOptions, target });
+  const findings = runRules(context, runOptions);
+  return { model, context, modelOptions, runOptions, findings };
 }
 
 /** What BuildKit would refuse, each as its code. */

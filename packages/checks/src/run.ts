@@ -26,8 +26,12 @@ export interface RunOptions extends Surroundings {
 
 /** What the rules find, in text order, but for what the file, a comment or the settings skip. */
 export function runChecks(model: Model, options: RunOptions = {}): RuleFinding[] {
-  const context = createContext(model, options);
-  const { isAll } = context;
+  return runRules(createContext(model, options), options);
+}
+
+/** The same where the context is there already. */
+export function runRules(context: CheckContext, options: RunOptions): RuleFinding[] {
+  const { isAll, model } = context;
   const isExperimentalAll = isAll || (options.isExperimental ?? false);
   const given: CheckOptions = { ...NO_CHECK_OPTIONS, isExperimentalAll };
   const common = [given, optionsOfFile(model.tree)];

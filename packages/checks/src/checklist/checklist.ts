@@ -1,6 +1,4 @@
-import { targetNumber } from "@stagemap/model";
 import type { CheckedText } from "../check-text.ts";
-import { createContext } from "../context.ts";
 import type { ChecklistItem } from "../rule.ts";
 import { copyNeeded } from "./copy-needed.ts";
 import { dockerignore } from "./dockerignore.ts";
@@ -26,9 +24,7 @@ const points: readonly ChecklistPoint[] = [
 
 /** The checklist of a good multi-stage build, judged; empty while there is no instruction. */
 export function judgeChecklist(checked: CheckedText): ChecklistItem[] {
-  const { model, modelOptions, runOptions, findings } = checked;
-  const target = targetNumber(model, modelOptions.target);
-  const context = createContext(model, { ...runOptions, target });
+  const { context, findings } = checked;
   if (context.sites.length === 0) return [];
   return points.map(({ id, text, judge }) => ({ id, text, ...judge({ context, findings }) }));
 }
