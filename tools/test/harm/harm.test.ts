@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { applyEdits } from "@stagemap/text";
 import type { TextEdit } from "@stagemap/text";
 import { expect, test } from "vitest";
-import { editFaults, harmOf, spliced } from "../../harm/contract.ts";
-import { createExamination, examine } from "../../harm/examine.ts";
-import type { Harm, SampleFile } from "../../harm/examine.ts";
-import { readText } from "../../harm/reading.ts";
-import { examples, filesOf, generated } from "../../harm/samples.ts";
+import { editFaults, harmOf, spliced } from "./contract.ts";
+import { createExamination, examine } from "./examine.ts";
+import type { Harm, SampleFile } from "./examine.ts";
+import { readText } from "./reading.ts";
+import { examples, filesOf, generated } from "./samples.ts";
 
 const FILES = join(import.meta.dirname, "../../../../shared/corpus/files");
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { rules } from "@stagemap/checks";
 import { dockerfileText, fileSketch, hostileText, marked, printSketch } from "@stagemap/testkit";
 import fc from "fast-check";
-import { decodeUtf8 } from "../conformance/decode-utf8.ts";
+import { decodeUtf8 } from "../../conformance/decode-utf8.ts";
 import type { SampleFile } from "./examine.ts";
 
 /** The Dockerfiles of a folder by name, each with the .dockerignore beside it; only every so many of them. */
