@@ -5,7 +5,7 @@ requireNode();
 void import("./import-typescript.mjs").then(async ({ importTypeScript }) => {
   const bundle = await importTypeScript("tools/test/harm/main.ts");
   const { main } = /** @type {typeof import("./test/harm/main.ts")} */ (bundle);
-  const worker = new URL("./test/harm/worker.mjs", import.meta.url);
+  const worker = new URL("./harm-worker.mjs", import.meta.url);
   const folder = process.env["INIT_CWD"] ?? process.cwd();
   process.exitCode = await main(process.argv.slice(2), folder, worker);
   return undefined;

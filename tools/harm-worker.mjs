@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
 
-/** @type {typeof import("./main.ts")} */
+/** @type {typeof import("./test/harm/main.ts")} */
 const { examinePart } = await import(workerData.bundle);
 parentPort?.postMessage(examinePart(workerData.part));
