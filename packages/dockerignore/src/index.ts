@@ -1,0 +1,15 @@
+export type {
+  BlankLine,
+  CommentLine,
+  IgnoreFile,
+  IgnoreLine,
+  IgnoreProblem,
+  PatternLine,
+} from "./ignore-file.ts";
+export { parseIgnoreFile } from "./ignore-file.ts";
+export type { IgnoreDecision, IgnoreMatcher } from "./matcher.ts";
+export { createMatcher, ignoreFilePaths } from "./matcher.ts";
+export type { Pattern, PatternFault } from "./pattern.ts";
+export { readPattern } from "./pattern.ts";
+export type { PatternForm } from "./pattern-form.ts";
+export { patternForm } from "./pattern-form.ts";
