@@ -3,6 +3,7 @@ import type { Checks } from "./check.ts";
 import { convertChecks } from "./convert-checks.ts";
 import { corpusChecks } from "./corpus-checks.ts";
 import { gitChecks } from "./git-checks.ts";
+import { ignoreFileChecks, patternChecks } from "./ignore-checks.ts";
 import { hadolintChecks } from "./hadolint-checks.ts";
 import { instructionChecks } from "./instruction-checks.ts";
 import { LEFT_OUT } from "./left-out.ts";
@@ -20,6 +21,8 @@ const CHECKS: Readonly<Record<string, Checks>> = {
   "buildkit-targets": targetChecks,
   "buildkit-gitref": gitChecks,
   "buildkit-corpus": corpusChecks,
+  patternmatcher: patternChecks,
+  dockerignore: ignoreFileChecks,
   "hadolint-sample": hadolintChecks,
 };
 
