@@ -70,7 +70,9 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
               <span className={styles["word"]}>, can be fixed</span>
             </span>
           )}
-          <span className={styles["line"]}>line {problem.line}</span>
+          <span className={styles["line"]}>
+            <span className={styles["word"]}>, </span>line {problem.line}
+          </span>
         </span>
       </span>
     </button>

@@ -3,7 +3,7 @@ import type { LineIndex, TextEdit } from "@stagemap/text";
 
 /** Lines that change, with some around them. */
 export interface Hunk {
-  /** The number of its first line in the text before, from 1. */
+  /** The number of the first line that changes, or below which the first one comes, in the text before, from 1. */
   readonly line: number;
   readonly lines: readonly DiffLine[];
 }
@@ -42,7 +42,7 @@ export function lineDiff(text: string, edits: readonly TextEdit[], context = 1):
       last.end = change.last;
     } else {
       if (last !== undefined) addContext(last, before, Math.min(last.end + context, start));
-      hunks.push({ line: start + 1, lines, end: change.last });
+      hunks.push({ line: change.first + 1, lines, end: change.last });
     }
   }
   const last = hunks.at(-1);

@@ -9,6 +9,7 @@ import type { EditorPaneProps } from "./editor-pane-props.ts";
 import { themeName } from "./editor-themes.ts";
 import { type Marks, createMarks } from "./marks.ts";
 import { setUpMonaco } from "./monaco-setup.ts";
+import { useAssistance } from "./use-assistance.ts";
 import { useMarks } from "./use-marks.ts";
 import { useReports } from "./use-reports.ts";
 
@@ -31,6 +32,7 @@ export function MonacoPane(props: MonacoPaneProps) {
   const [open, setOpen] = useState<OpenEditor | null>(null);
   useMarks(open, props);
   useReports(open, props);
+  useAssistance(open, props.loadAssistance);
   useEffect(() => () => open?.host.dispose(), [open]);
 
   function takeOver(monacoEditor: editor.IStandaloneCodeEditor): void {

@@ -44,4 +44,6 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   hover: { delay: 250 },
+  // The enum itself would pull Monaco in wherever this file is imported.
+  lightbulb: { enabled: "onCode" as editor.ShowLightbulbIconMode },
 };

@@ -1,5 +1,6 @@
 import type { Problem } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
+import type { Assistance } from "./assistance.ts";
 import type { DocumentHost } from "../document/document-host.ts";
 
 /** What the editor shows beside the text and what it reports. The text itself belongs to the document host. */
@@ -12,6 +13,8 @@ export interface EditorPaneProps {
   /** Spans lit up because the graph selects or points at them. */
   readonly lit: readonly LitSpan[];
   readonly theme: "light" | "dark";
+  /** Loads what is offered about the problems. The function stays the same. */
+  loadAssistance(): Promise<Assistance>;
   /**
    * The host for this text: called once the editor can take edits, and again when the full editor takes over from the
    * plain one that stands in while it loads. The newest host holds the text; forget the earlier one.

@@ -72,7 +72,8 @@ const linesForOverview = 60;
 const severities: Readonly<Record<Problem["severity"], monaco.MarkerSeverity>> = {
   error: monaco.MarkerSeverity.Error,
   warning: monaco.MarkerSeverity.Warning,
-  info: monaco.MarkerSeverity.Info,
+  // A few dots: notes are many, and none of them is urgent.
+  info: monaco.MarkerSeverity.Hint,
 };
 
 const barClasses = {

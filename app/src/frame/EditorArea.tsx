@@ -16,7 +16,8 @@ const EditorPane = lazy(async () => ({
 }));
 
 export function EditorArea() {
-  const { store, host } = useAppContext();
+  const context = useAppContext();
+  const { store, host } = context;
   const run = useRun();
   const text = useApp((state) => state.text);
   const analysis = useApp((state) => state.analysis);
@@ -41,6 +42,10 @@ export function EditorArea() {
       hoverOver(offset === null ? null : subjectAt(now.places, offset), "text");
     },
     [store],
+  );
+  const loadAssistance = useCallback(
+    async () => (await import("../checks/assistance.ts")).createAssistance(context),
+    [context],
   );
 
   return (
@@ -69,6 +74,7 @@ export function EditorArea() {
               problems={analysis.problems}
               lit={lit}
               theme={theme}
+              loadAssistance={loadAssistance}
               onReady={onReady}
               onCursor={onCursor}
               onPoint={onPoint}

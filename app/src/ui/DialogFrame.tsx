@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useRef } from "react";
 import { Button } from "./Button.tsx";
 import styles from "./DialogFrame.module.css";
 import { useFocusReturn } from "./use-focus-return.ts";
@@ -20,12 +21,21 @@ interface DialogFrameProps {
 /** A dialog that is as high as what it holds, or as the window, and then scrolls. A phone shows it on the whole screen. */
 export function DialogFrame(props: DialogFrameProps) {
   const { title, description, children, actions, onClose, afterClose } = props;
+  const body = useRef<HTMLDivElement>(null);
   const onCloseAutoFocus = useFocusReturn(afterClose);
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles["shade"]} />
-        <Dialog.Content className={styles["dialog"]} onCloseAutoFocus={onCloseAutoFocus}>
+        <Dialog.Content
+          className={styles["dialog"]}
+          onOpenAutoFocus={(event) => {
+            // The first button closes: what there is to read is the better place to be.
+            event.preventDefault();
+            body.current?.focus();
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
           <header className={styles["head"]}>
             <div className={styles["titles"]}>
               <Dialog.Title className={styles["title"]}>{title}</Dialog.Title>
@@ -41,7 +51,7 @@ export function DialogFrame(props: DialogFrameProps) {
           </header>
           {/* The keyboard scrolls it too. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={styles["body"]} tabIndex={0}>
+          <div ref={body} className={styles["body"]} tabIndex={0}>
             {children}
           </div>
           {actions !== undefined && <footer className={styles["actions"]}>{actions}</footer>}
