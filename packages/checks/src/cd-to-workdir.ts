@@ -1,4 +1,5 @@
 import type { Command, ShellWord } from "@stagemap/shell";
+import type { LocalSpan } from "@stagemap/syntax";
 import { stagesBelow } from "./context.ts";
 import { linesAbove, linesBelow, replacement } from "./edits.ts";
 import { startDirectory } from "./image-starts.ts";
@@ -32,8 +33,8 @@ export function movedToWorkdir(context: CheckContext, run: Run, command: Command
   const next = members[1] ?? statements[1];
   if (next === undefined || command.layer === null || command.isBackground) return [];
   if (members.length > 1 && operators[0] !== "&&") return [];
-  const gap = { from: command.from, to: stretchSpan(command.layer, next).from };
-  if (/#|\)/.test(site.item.raw.slice(command.to, gap.to))) return [];
+  const gap = gapBehind(site, command, stretchSpan(command.layer, next).from);
+  if (gap === null) return [];
   const removed = replacement(context, site, gap, "");
   if (directory === old) return wholeFix("Leave the cd out", "safe", [removed]);
   const above = linesAbove(context, site, [`WORKDIR ${directory}`]);
@@ -42,6 +43,18 @@ export function movedToWorkdir(context: CheckContext, run: Run, command: Command
   }
   const back = old === null ? null : linesBelow(context, site, [`WORKDIR ${old}`]);
   return wholeFix("Move the directory to WORKDIR, and go back", "review", [above, removed, back]);
+}
+
+/**
+ * From the `cd` to the command behind it; only to the end of its line where comments come between, which stay. Null where
+ * something else stands there.
+ */
+function gapBehind({ item }: Site, command: Command, next: number): LocalSpan | null {
+  const between = item.raw.slice(command.to, next);
+  if (between.includes(")")) return null;
+  if (!between.includes("#")) return { from: command.from, to: next };
+  const line = /^[\t ]*(?:&&|;)[\t ]*(?=[\\`]\r?\n)/.exec(between)?.[0];
+  return line === undefined ? null : { from: command.from, to: command.to + line.length };
 }
 
 /** Where a step runs, variables as they are written; null when only the image knows. */
@@ -94,12 +107,14 @@ const USERS: ReadonlySet<string> = new Set([
 ]);
 
 /** True when something behind a step, in the stage, in those on top of it or in a container, starts in the working directory. */
-function isNeededBelow({ model, dispatched, shipped }: CheckContext, site: Site): boolean {
+function isNeededBelow(context: CheckContext, site: Site): boolean {
+  const { model, dispatched, shipped } = context;
   const stage = site.stage?.index ?? -1;
   const steps = dispatched[stage] ?? [];
   const at = steps.findIndex((step) => step.site === site);
-  for (const { instruction } of steps.slice(at + 1)) {
+  for (const { instruction, site: below } of steps.slice(at + 1)) {
     const { name, args } = instruction;
+    if (name === "RUN" && startsElsewhere(context, below)) continue;
     const isAbsolute = args.at(-1)?.text.startsWith("/") === true;
     if (name === "WORKDIR" && isAbsolute) return false;
     if ((name === "COPY" || name === "ADD") && isAbsolute) continue;
@@ -107,4 +122,12 @@ function isNeededBelow({ model, dispatched, shipped }: CheckContext, site: Site)
   }
   const isBase = model.bases.some((base) => base.kind === "stage" && base.stage === stage);
   return isBase || shipped.has(stage) || at === -1;
+}
+
+/** True for a RUN that starts with `cd` to an absolute path. */
+function startsElsewhere({ runs }: CheckContext, site: Site): boolean {
+  const run = runs.find((each) => each.site === site);
+  const [first] = run?.script.commands ?? [];
+  if (run === undefined || first === undefined || first.basename !== "cd") return false;
+  return isFirstOfRun(run, first) && first.args[0]?.value?.startsWith("/") === true;
 }

@@ -2,6 +2,7 @@ import { isApt } from "../../apt-calls.ts";
 import { argumentNamed, callsOf } from "../../calls.ts";
 import type { Calls } from "../../calls.ts";
 import { isMounted } from "../../cache-leftovers.ts";
+import { stagesBelow } from "../../context.ts";
 import { commandBehind } from "../../command-edits.ts";
 import { isInside } from "../../paths.ts";
 import { removedPaths } from "../../removed-paths.ts";
@@ -35,7 +36,7 @@ export const dl3009 = defineRule({
     "FROM debian:13 AS build\nRUN apt-get update && apt-get install -y gcc\nFROM scratch\nCOPY --from=build /a /a\n",
   ],
   *check(context) {
-    for (const calls of callsOf(context, (program) => isApt(program) || program === "aptitude")) {
+    for (const calls of callsOf(context, isFamily)) {
       const { run, commands } = calls;
       const update = commands.find((command) => argumentNamed(command, ["update"]) !== undefined);
       if (update === undefined || !isKept(context, run)) continue;
@@ -58,13 +59,13 @@ function isKept({ model, shipped }: CheckContext, { site, isTrigger }: Run): boo
 
 function isCleaned(context: CheckContext, { run, commands }: Calls): boolean {
   if (removedPaths(context, run).some((path) => isInside(LISTS, path))) return true;
-  // `rm -rf /var/lib/apt/lists/*` also where `sudo` or a variable stands in front.
-  if (
-    run.script.commands.some(
-      ({ basename, args }) => basename === "rm" && args.some(({ text }) => text.includes(LISTS)),
-    )
-  )
-    return true;
+  // Also among others in braces, and where the path is partly a variable.
+  const isRemoved = run.script.commands.some(
+    ({ basename, args }) =>
+      basename === "rm" &&
+      args.some(({ text }) => /\/var\/lib\/(?:apt\/(?:lists|\*)|\{(?:[^}]*,)?apt[,}])/.test(text)),
+  );
+  if (isRemoved) return true;
   return commands.some(
     (command) => argumentNamed(command, ["distclean", "dist-clean"]) !== undefined,
   );
@@ -84,11 +85,21 @@ function areMounted({ isAll }: CheckContext, run: Run): boolean {
   );
 }
 
+const NEEDING = [
+  "install",
+  "build-dep",
+  "upgrade",
+  "dist-upgrade",
+  "full-upgrade",
+  "source",
+  "satisfy",
+];
+
 function cleaned(context: CheckContext, { run, commands }: Calls): readonly Fix[] {
-  const installs = commands.filter((command) => argumentNamed(command, ["install"]) !== undefined);
+  const isUsed = commands.some((command) => argumentNamed(command, NEEDING) !== undefined);
   const last = commands.at(-1);
   // Whoever only fetches the lists wants them for later.
-  if (installs.length === 0 || last === undefined || needsListsLater(context, run)) return [];
+  if (!isUsed || last === undefined || needsListsLater(context, run)) return [];
   const text = "rm -rf /var/lib/apt/lists/*";
   const safety = runsScriptsLater(context, run) ? "review" : "safe";
   return wholeFix("Delete the lists in the same RUN", safety, [
@@ -96,19 +107,29 @@ function cleaned(context: CheckContext, { run, commands }: Calls): readonly Fix[
   ]);
 }
 
-/** True when a RUN below, in this stage or one that may stand on it, installs without fetching the lists itself. */
+/** True when a RUN below, in this stage or one that stands on it, installs without fetching the lists itself. */
 function needsListsLater(context: CheckContext, { site }: Run): boolean {
-  return callsOf(context, (program) => isApt(program) || program === "aptitude").some(
-    ({ run, commands }) => {
-      if (run.site.index <= site.index) return false;
-      const first = commands.find(
-        (command) =>
-          argumentNamed(command, ["install", "update", "build-dep", "upgrade", "dist-upgrade"]) !==
-          undefined,
-      );
-      return first !== undefined && argumentNamed(first, ["update"]) === undefined;
-    },
-  );
+  const stage = site.stage?.index ?? -1;
+  for (const { run, commands } of callsOf(context, isFamily)) {
+    const other = run.site.stage?.index ?? -1;
+    if (run.site.index <= site.index || !isOn(context, other, stage)) continue;
+    const first = commands.find(
+      (command) => argumentNamed(command, [...NEEDING, "update"]) !== undefined,
+    );
+    if (first === undefined) continue;
+    if (argumentNamed(first, ["update"]) === undefined) return true;
+    // From there on the stage and those on top of it have new lists.
+    if (other === stage) return false;
+  }
+  return false;
+}
+
+function isOn({ model }: CheckContext, stage: number, below: number): boolean {
+  return stage === below || (stage !== -1 && stagesBelow(model, stage).has(below));
+}
+
+function isFamily(program: string): boolean {
+  return isApt(program) || program === "aptitude";
 }
 
 /** True when a RUN below starts a script of which nobody knows what it installs. */

@@ -2,6 +2,7 @@ import { isArchive } from "../../archives.ts";
 import { replacement } from "../../edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
+import { settingsOf, valueOf } from "../../step-settings.ts";
 import { wholeFix } from "../../whole-fix.ts";
 import { inCaseOf } from "../../written.ts";
 
@@ -27,8 +28,9 @@ export const dl3020 = defineRule({
     for (const site of context.sites) {
       const { name, keyword } = site.instruction;
       if (name !== "ADD") continue;
+      if (!context.isAll && hasOwnFlag(site)) continue;
       const sources = sourcesOf(site);
-      if (sources.every((each) => isForAdd(context, each))) continue;
+      if (sources.every((each) => isForAdd(context, site, each))) continue;
       const message = "Use COPY instead of ADD for files and folders";
       yield {
         ...findingAt(context, site, keyword, message),
@@ -42,19 +44,29 @@ function sourcesOf({ instruction }: Site): readonly string[] {
   return instruction.args.slice(0, -1).map(({ text }) => text.replaceAll(/^["']+|["']+$/g, ""));
 }
 
-/** What ADD is there for. hadolint does not know of repositories and of all kinds of archives. */
-function isForAdd({ isAll }: CheckContext, source: string): boolean {
+/** What ADD is there for. hadolint does not know of repositories, of all kinds of archives, and of what variables hold. */
+function isForAdd(context: CheckContext, site: Site, source: string): boolean {
   if (isArchive(source) || /^https?:\/\//.test(source)) return true;
-  return !isAll && /^(?:git@|git:|ssh:)|\.git(?:[#?]|$)|\.(?:tzst|zst)$/.test(source);
+  if (context.isAll) return false;
+  const variable = settingsOf(context).at.get(site)?.variable;
+  const word = { text: source, from: 0, to: source.length };
+  const { escape } = context.model.tree;
+  const path = variable === undefined ? source : valueOf(word, variable, escape);
+  return isArchive(path) || REMOTE.test(path) || /\.(?:tzst|zst)$/.test(path);
+}
+
+/** Addresses and repositories. */
+const REMOTE = /^\w+:\/\/|^git@|\.git(?:[#?]|$)/;
+
+/** True for `--checksum` and other flags that COPY does not have. */
+function hasOwnFlag({ instruction }: Site): boolean {
+  return !instruction.flags.every(({ name }) => SHARED_FLAGS.has(name));
 }
 
 function asCopy(context: CheckContext, site: Site, sources: readonly string[]): readonly Fix[] {
-  const { keyword, flags } = site.instruction;
-  const isForCopy = flags.every(({ name }) => SHARED_FLAGS.has(name));
-  const isPlain = sources.every(
-    (source) => !isArchive(source) && !/^\w+:\/\/|^git@|\.git(?:[#?]|$)/.test(source),
-  );
-  if (!isForCopy || !isPlain) return [];
+  const { keyword } = site.instruction;
+  const isPlain = sources.every((source) => !isArchive(source) && !REMOTE.test(source));
+  if (hasOwnFlag(site) || !isPlain) return [];
   // A pattern may fit an archive, and a variable hold the name of one.
   const isCertain = sources.every((source) => !/[*?[$]/.test(source));
   const edit = replacement(context, site, keyword, inCaseOf(keyword, "COPY"));
