@@ -30,7 +30,8 @@ export function definitionsByStage(
 }
 
 function definitionsOf(site: Site): readonly Definition[] {
-  const { name, args, pairs } = site.instruction;
+  // What ONBUILD leaves is there for what else it leaves.
+  const { name, args, pairs } = site.instruction.inner ?? site.instruction;
   if (name === "ARG") {
     return args.map((word) => {
       const { name: own, defaultText } = splitArgument(word);

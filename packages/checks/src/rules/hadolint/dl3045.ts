@@ -1,6 +1,7 @@
 import { isHeredoc } from "@stagemap/model";
 import { unquoted } from "../../definitions.ts";
-import { insertion, linesAbove } from "../../edits.ts";
+import { insertion } from "../../edits.ts";
+import { linesAboveComments } from "../../lines-above-comments.ts";
 import { rootOf } from "../../lineage.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
@@ -70,6 +71,8 @@ function* fixesFor(context: CheckContext, site: Site, destination: Word): Iterab
     return;
   }
   if (isSteered(site)) return;
-  const edits = [linesAbove(context, site, [`${inCaseOf(instruction.keyword, "WORKDIR")} /app`])];
+  const edits = [
+    linesAboveComments(context, site, `${inCaseOf(instruction.keyword, "WORKDIR")} /app`),
+  ];
   yield { title: "Set the working directory to /app", safety: "review", edits };
 }

@@ -1,7 +1,8 @@
 import type { Command } from "@stagemap/shell";
 import type { TextEdit } from "@stagemap/text";
 import { baseSystem } from "../../base-system.ts";
-import { insertion, linesAbove } from "../../edits.ts";
+import { insertion, replacement } from "../../edits.ts";
+import { linesAboveComments } from "../../lines-above-comments.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
 import { runInstructions } from "../../run-commands.ts";
@@ -87,14 +88,16 @@ function fixesFor(context: CheckContext, { site, script }: Run, first: Site): re
   );
   const title = "Let pipes fail with any of their commands";
   if (written !== undefined) {
-    const edit = KNOWS_PIPEFAIL.has(shell.family) ? withPipefail(context, written) : null;
+    const edit = KNOWS_PIPEFAIL.has(shell.family)
+      ? withPipefail(context, written)
+      : withOtherShell(context, written, site.stage.index);
     return edit === null ? [] : [{ title, safety: "review", edits: [edit] }];
   }
   if (shell.isExplicit || isSteered(first)) return [];
   const words = shellWords(context, site.stage.index);
   if (words === null) return [];
   const line = `${inCaseOf(first.instruction.keyword, "SHELL")} [${words}]`;
-  return [{ title, safety: "review", edits: [linesAbove(context, first, [line])] }];
+  return [{ title, safety: "review", edits: [linesAboveComments(context, first, line)] }];
 }
 
 /** Puts the option in front of the last word of a SHELL such as `["/bin/bash", "-c"]`. */
@@ -105,6 +108,16 @@ function withPipefail(context: CheckContext, site: Site): TextEdit | null {
   // The script follows `-c`, so that "-o" goes in front.
   return /^-[a-z]*c$/.test(last.text)
     ? insertion(context, site, last.from, '"-o", "pipefail", ')
+    : null;
+}
+
+/** A shell that knows the option in the place of `["/bin/sh", "-c"]`. */
+function withOtherShell(context: CheckContext, site: Site, stage: number): TextEdit | null {
+  const { args, isJson, rest } = site.instruction;
+  const words = shellWords(context, stage);
+  const isPlain = args.map(({ text }) => text).join(" ") === "/bin/sh -c";
+  return words !== null && isJson && isPlain
+    ? replacement(context, site, rest, `[${words}]`)
     : null;
 }
 

@@ -1,0 +1,60 @@
+import type { NodeOf, RunScript, ScriptNode } from "./run-scripts.ts";
+
+type Word = NodeOf<"Word">;
+type WordPart = NonNullable<Word["parts"]>[number];
+
+/** An expansion outside quotes in a word that the shell splits and expands wildcards in. */
+export interface SplitPart<Part extends WordPart = WordPart> {
+  readonly script: RunScript;
+  readonly word: Word;
+  readonly part: Part;
+}
+
+type Expanding =
+  | NodeOf<"SimpleExpansion">
+  | NodeOf<"ParameterExpansion">
+  | NodeOf<"CommandExpansion">;
+
+/** Every expansion that is split: in a command's words behind its name, and behind a redirection. */
+export function splitParts(script: RunScript): readonly SplitPart<Expanding>[] {
+  const found: SplitPart<Expanding>[] = [];
+  for (const word of script.nodes("Word")) {
+    if (word.parts === undefined || !isSplit(script.parentOf(word), word)) continue;
+    for (const part of word.parts) {
+      if (
+        part.type === "SimpleExpansion" ||
+        part.type === "ParameterExpansion" ||
+        part.type === "CommandExpansion"
+      ) {
+        found.push({ script, word, part });
+      }
+    }
+  }
+  return found;
+}
+
+function isSplit(parent: ScriptNode | null, word: Word): boolean {
+  if (parent?.type === "Command") return parent.name !== word;
+  return parent?.type === "Redirect" && parent.operator !== "<&" && parent.operator !== ">&";
+}
+
+/** The word in double quotes; null where something in it would mean something else there. */
+export function inQuotes({ script, word }: SplitPart): string | null {
+  const parts = word.parts ?? [];
+  const text = script.layer.text.slice(word.pos, word.end);
+  const isPlain = parts.every((part) => {
+    switch (part.type) {
+      case "SimpleExpansion":
+      case "ParameterExpansion":
+        return true;
+      case "CommandExpansion":
+        return part.text.startsWith("$(");
+      case "Literal":
+        return /^[^\\"'`~*?[\]{}!]*$/.test(part.text);
+      default:
+        return false;
+    }
+  });
+  if (isPlain) return `"${text}"`;
+  return null;
+}
