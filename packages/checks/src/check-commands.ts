@@ -34,7 +34,7 @@ export function checkedWith({ basename, args }: Command): string | null {
     value === null || value.startsWith("-") ? [] : [value],
   );
   const [first = "", second = ""] = words;
-  const isModule = /^python/.test(basename) && args.some(({ value }) => value === "-m");
+  const isModule = basename.startsWith("python") && args.some(({ value }) => value === "-m");
   const word = /^(?:run|run-script|exec|x|-m)$/.test(first) ? second : first;
   if (isModule && CHECKERS.has(first)) return `${basename} -m ${first}`;
   if (isModule || basename.startsWith("python")) return null;

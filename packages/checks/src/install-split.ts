@@ -9,6 +9,7 @@ import type { PackageUse } from "./package-uses.ts";
 import { baseName, isInside, joinPath } from "./paths.ts";
 import type { CheckContext, Fix, Site } from "./rule.ts";
 import type { Run } from "./runs.ts";
+import { startWithComments } from "./runtime-stage.ts";
 import { settingsOf } from "./step-settings.ts";
 import { inCaseOf } from "./written.ts";
 
@@ -81,7 +82,7 @@ function movedDown(
   const insertion =
     last.split === null
       ? below(context, last.run.site, moved)
-      : between(context, last.run, { split: last.split, moved });
+      : inside(context, last.run, { split: last.split, moved });
   if (insertion === null) return [];
   const title =
     manifest.length === 0
@@ -178,7 +179,7 @@ function below(context: CheckContext, site: Site, moved: string) {
   return { span: { start: at, end: at }, newText };
 }
 
-function between(
+function inside(
   context: CheckContext,
   run: Run,
   {
@@ -212,18 +213,11 @@ function folderStep(
     return run.script.commands.some(({ basename }) => basename === "cd") ? null : [];
   // A relative place of the COPY would be another one below the new line.
   const isAbsolute = (instruction.args.at(-1)?.text ?? "").startsWith("/");
-  const isSet = folders[0]?.instruction.args[0]?.text.startsWith("/") === true;
+  const isSet = folders[0]?.instruction.args[0]?.text.startsWith("/") ?? false;
   const isKnown = directory !== null && !/[$\s]/.test(directory);
   return isAbsolute && isSet && isKnown
     ? [`${inCaseOf(instruction.keyword, "WORKDIR")} ${directory}`]
     : null;
-}
-
-/** Where the comments start that stand directly above the instruction. */
-function startWithComments({ model: { tree } }: CheckContext, { index }: Site): number {
-  let first = index;
-  while (tree.items[first - 1]?.kind === "comment") first--;
-  return tree.starts[first] ?? 0;
 }
 
 /** COPY lines for what the installs read, one a folder; null when it is not below what is copied. */

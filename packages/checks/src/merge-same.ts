@@ -20,9 +20,10 @@ export function mergeSame(findings: readonly RuleFinding[]): readonly RuleFindin
   for (const follower of findings) {
     const { sameAs, id } = follower.rule;
     if (sameAs === undefined) continue;
-    const leader = byPlace
-      .get(`${sameAs} ${follower.line}`)
-      ?.find((each) => !merged.get(each)?.some(({ rule }) => rule.id === id));
+    const leader = [sameAs]
+      .flat()
+      .flatMap((each) => byPlace.get(`${each} ${follower.line}`) ?? [])
+      .find((each) => !merged.get(each)?.some(({ rule }) => rule.id === id));
     if (leader === undefined) continue;
     merged.set(leader, [...(merged.get(leader) ?? []), follower]);
     isMerged.add(follower);

@@ -15,8 +15,8 @@ export interface Rule {
   readonly severity: Severity;
   /** True for what BuildKit only checks when asked to with `# check=experimental=`. */
   readonly isExperimental?: boolean;
-  /** The rule that says the same: at one instruction the two are one finding, under that rule's id, with this one's among its aliases. */
-  readonly sameAs?: string;
+  /** The rule, or rules, that say the same: at one instruction the two are one finding, under the first one's id, with this one's among its aliases. */
+  readonly sameAs?: string | readonly string[];
   /** True for a rule that only runs when somebody asks for all. */
   readonly isOffByDefault?: boolean;
   /** True for what only matters in the image that comes out: in a stage that does not ship it is a note. */

@@ -23,8 +23,16 @@ export function readRunContent(context: CheckContext, run: Run, stage: number): 
   if (uses.length === 0 && removed.length === 0) return null;
   const isRemoved = (path: string | null): boolean =>
     path !== null && removed.some((each) => isInside(path, each));
+  const isReplaced = (use: PackageUse): boolean =>
+    use.includesDevelopment === true &&
+    uses.some(
+      (each) =>
+        each.command.from > use.command.from &&
+        each.manager.ecosystem === use.manager.ecosystem &&
+        isReplacing(each),
+    );
   const added = [
-    ...uses.flatMap((use) => contentOfUse(context, use, stage)),
+    ...uses.flatMap((use) => (isReplaced(use) ? [] : contentOfUse(context, use, stage))),
     ...cacheLeftovers(context, run).map(({ use, leftover, path }): Content => {
       const span = use.command;
       const what = `${use.manager.id}'s cache ${leftover.path}`;
@@ -100,7 +108,8 @@ function compilerOf(use: PackageUse, stage: number): Content[] {
 
 /** True when the same RUN takes the packages away: by name, by the name of the virtual package, or by a variable. */
 function isTakenBack(use: PackageUse, names: readonly string[]): boolean {
-  const group = use.options.find(({ name }) => name === "-t" || name === "--virtual")?.value ?? undefined;
+  const group =
+    use.options.find(({ name }) => name === "-t" || name === "--virtual")?.value ?? undefined;
   const all = use.run.script.commands;
   const at = all.indexOf(use.command);
   return all.slice(at + 1).some(({ basename, args }) => {

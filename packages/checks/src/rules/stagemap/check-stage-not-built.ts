@@ -94,10 +94,11 @@ function* depending(context: CheckContext, { from, stage, target }: Ends): Itera
     const { site, path } = same;
     const [flag] = site.instruction.flags;
     const [source] = site.instruction.args;
-    if (flag?.valueSpan != null && source !== undefined) {
+    const named = flag?.valueSpan ?? null;
+    if (named !== null && source !== undefined) {
       const edits = [
         ...naming,
-        replacement(context, site, flag.valueSpan, name),
+        replacement(context, site, named, name),
         replacement(context, site, source, path),
       ];
       yield {

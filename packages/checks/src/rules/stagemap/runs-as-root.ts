@@ -6,6 +6,7 @@ import { isRoot } from "../../home.ts";
 import { imageOf, rootOf } from "../../lineage.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
+import { isForPeople, starterOf } from "../../what-starts.ts";
 import { settingsOf } from "../../step-settings.ts";
 import { inCaseOf, isSteered } from "../../written.ts";
 
@@ -63,7 +64,7 @@ export const runsAsRoot = defineRule({
     );
     if (base?.dropsRights === true && !hasOwnStart) return;
     const { keyword, rest } = starter.instruction;
-    const from = base === null ? "scratch" : `${base.name}`;
+    const from = base === null ? "scratch" : base.name;
     const message = `No USER is set, and ${from} has none: the program of line ${starter.line} runs as root`;
     yield {
       ...findingAt(context, starter, { from: keyword.from, to: rest.to }, message),
@@ -71,15 +72,6 @@ export const runsAsRoot = defineRule({
     };
   },
 });
-
-/** The line that says what runs: the first CMD or ENTRYPOINT of the target, or else of the stages below. */
-function starterOf({ sites, shipped, target }: CheckContext): Site | null {
-  const starters = sites.filter(
-    ({ stage, instruction: { name } }) =>
-      stage !== null && shipped.has(stage.index) && (name === "CMD" || name === "ENTRYPOINT"),
-  );
-  return starters.find(({ stage }) => stage?.index === target) ?? starters.at(-1) ?? null;
-}
 
 const HANDING_OVER =
   /\b(?:gosu|su-exec|setpriv|chroot|runuser|s6-setuidgid|supervisord|s6-svscan|systemd|setuser|dumb-init su)\b|\/(?:s?bin\/)?init\b/;
@@ -93,14 +85,6 @@ function handsOver({ sites, shipped }: CheckContext): boolean {
 
 function isWindows(name: string): boolean {
   return isWindowsImage(name) || name.includes("/dotnet/framework/");
-}
-
-/** True for an image that only offers a shell, or nothing to start. */
-function isForPeople({ instruction: { args, isJson, rest } }: Site): boolean {
-  const words = isJson ? args.map(({ text }) => text) : rest.text.split(/\s+/);
-  return words.every((word) =>
-    /^(?:|(?:\/(?:usr\/)?bin\/)?(?:ba|z|a|da)?sh|-l|-i|--login)$/.test(word),
-  );
 }
 
 /** Ways to set the user; what makes one first only where the image has none. */
