@@ -16,9 +16,24 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("on a picture with problems", async ({ app }) => {
       await app.openWith(nodeApp.replace("RUN npm test", "RUM npm test"));
-      await expect(app.problems.getByRole("button", { name: /RUM/ })).toBeVisible();
+      await expect(app.checks.getByRole("button", { name: /RUM/ })).toBeVisible();
       // Without the selection that pasting over everything leaves: selected text may have less contrast.
       await app.goToLine(1);
+      await checkNothingSerious(app);
+    });
+
+    test("in the checks, with a finding, its fix, its page and all fixes open", async ({ app }) => {
+      await app.openWith(nodeApp.replace("FROM node:20 AS builder", "FROM node:20 AS Builder"));
+      await app.goToLine(1);
+      await app.checks.getByRole("button", { name: /Stage name 'Builder'/ }).click();
+      await app.checks.getByRole("button", { name: "Search and group" }).click();
+      await checkNothingSerious(app);
+      await app.checks.getByRole("button", { name: /^About StageNameCasing/ }).click();
+      await expect(app.page.getByRole("dialog")).toBeVisible();
+      await checkNothingSerious(app);
+      await app.page.keyboard.press("Escape");
+      await app.checks.getByRole("button", { name: /^Fix all safe/ }).click();
+      await expect(app.page.getByText("Added: ").first()).toBeAttached();
       await checkNothingSerious(app);
     });
 

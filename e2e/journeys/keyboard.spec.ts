@@ -34,10 +34,15 @@ test("a row of the graph is reached and opened by keyboard alone", async ({ app 
 
 test("a problem is reached and opened by keyboard alone", async ({ app }) => {
   await app.openWith(nodeApp.replace("RUN npm test", "RUM npm test"));
-  await expect(app.problems.getByRole("button", { name: /RUM/ })).toBeVisible();
+  await expect(app.checks.getByRole("button", { name: /RUM/ })).toBeVisible();
   await app.page.keyboard.press("Alt+Shift+Digit3");
-  await app.page.keyboard.press("Tab");
-  await app.page.keyboard.press("Tab");
+  await expect(app.page.getByRole("tab", { name: /^Checks/ })).toBeFocused();
+  await expect(async () => {
+    await app.page.keyboard.press("Tab");
+    await expect(app.checks.locator("[data-item]:focus")).toHaveAccessibleName(/RUM/, {
+      timeout: 100,
+    });
+  }).toPass();
   await app.page.keyboard.press("Enter");
   expect(await app.readLine()).toBe("RUM npm test");
 });

@@ -46,7 +46,7 @@ test("an unknown instruction is a problem and a row, and its problem leads to it
   await app.openWith(nodeApp.replace("RUN npm ci", "RUM npm ci"));
   await expect(app.stages).toHaveCount(4);
   await expect(app.row("deps", /RUM.*npm ci/)).toBeVisible();
-  const problem = app.problems.getByRole("button", { name: /RUM/ });
+  const problem = app.checks.getByRole("button", { name: /RUM/ });
   await problem.click();
   expect(await app.readLine()).toBe("RUM npm ci");
 });

@@ -16,7 +16,7 @@ export interface AppPage {
   /** Sentences that pass, such as "Link copied". */
   readonly notices: Locator;
   /** The panel of checks. */
-  readonly problems: Locator;
+  readonly checks: Locator;
   /** Opens the page and waits for its editor; `fragment` is what follows the "#". */
   open(fragment?: string): Promise<void>;
   /** Opens the page with this text in it and nothing else. */
@@ -82,7 +82,7 @@ export function createAppPage(page: Page): AppPage {
     targetPicker,
     shareButton,
     notices: page.getByRole("region", { name: /Notifications/ }).getByRole("listitem"),
-    problems: page.getByRole("tabpanel", { name: /^Checks/ }),
+    checks: page.getByRole("tabpanel", { name: /^Checks/ }),
     argumentsButton: page.getByRole("button", { name: /^Build arguments/ }),
     argumentsPanel,
 

@@ -62,7 +62,7 @@ function others(
   const id = problem.rule?.id ?? "";
   const where = problem.skippedBy === "directive" ? "in this file" : "here";
   return [
-    action(`Show ${name}in Checks`, () => showInPanel(context, problem)),
+    action(name === "" ? "Show in Checks" : `Show ${id}`, () => showInPanel(context, problem)),
     action(`Ignore ${name}${where}`, () => ignore(context, problem)),
     action(`About ${id}`, () => context.store.getState().openDialog({ kind: "rule", ruleId: id })),
   ];

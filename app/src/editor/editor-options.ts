@@ -44,6 +44,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   hover: { delay: 250 },
-  // The enum itself would pull Monaco in wherever this file is imported.
-  lightbulb: { enabled: "onCode" as editor.ShowLightbulbIconMode },
+  // Without a margin for it, it would stand beside some lines and not beside others; hovers and Ctrl+. offer the same. The
+  // enum itself would pull Monaco in wherever this file is imported.
+  lightbulb: { enabled: "off" as editor.ShowLightbulbIconMode },
 };
