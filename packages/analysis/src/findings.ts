@@ -86,9 +86,16 @@ function viewOf(rule: Rule): RuleView {
   return views.get(rule) ?? createView(rule);
 }
 
+/** The rules that say the same and speak in its place. */
+function leadersOf({ sameAs }: Rule): readonly string[] {
+  return typeof sameAs === "string" ? [sameAs] : (sameAs ?? []);
+}
+
 function createView(rule: Rule): RuleView {
   const { id, origin, severity, summary, rationale, source, good } = rule;
-  const others = allRules.filter(({ sameAs, id: other }) => sameAs === id || rule.sameAs === other);
+  const others = allRules.filter(
+    (other) => leadersOf(other).includes(id) || leadersOf(rule).includes(other.id),
+  );
   return {
     id,
     origin,

@@ -1,5 +1,5 @@
 import type { CacheDirectory, Leftover } from "@stagemap/shell";
-import { homeOf } from "./home.ts";
+import { homeAt } from "./home.ts";
 import { packageUsesOf } from "./package-uses.ts";
 import type { PackageUse } from "./package-uses.ts";
 import { isInside } from "./paths.ts";
@@ -109,6 +109,5 @@ function variableAt(
 
 /** A path below root's home, for the user of the call. */
 function pathFor(context: CheckContext, { run }: PackageUse, path: string): string {
-  const user = settingsOf(context).at.get(run.site)?.user ?? null;
-  return path.startsWith("/root/") ? homeOf(user) + path.slice("/root".length) : path;
+  return path.startsWith("/root/") ? homeAt(context, run.site) + path.slice("/root".length) : path;
 }

@@ -54,7 +54,7 @@ function downloads({ action, manager, subcommand, command, packages }: PackageUs
     );
   }
   if (manager.ecosystem === "system") return action === "install" && packages.length > 0;
-  if (manager.id === "go" && /tidy|verify|vendor/.test(subcommand)) return false;
+  if (manager.id === "go" && /verify|vendor/.test(subcommand)) return false;
   return action === "fetch" || (action === "install" && manager.id !== "rustup");
 }
 
@@ -125,16 +125,15 @@ function cachesOf({ manager, options, command }: PackageUse): PackageUse["manage
   return cache === undefined ? [] : [cache];
 }
 
-/** The mount's fields for a user other than root; null when his number is not known. */
+/** The mount's fields for a user other than root; null when neither his number nor his home is known. */
 function ownerOf(context: CheckContext, run: Run): string | null {
   const user = settingsOf(context).at.get(run.site)?.user ?? null;
   if (isRoot(user)) return "";
-  const [name = "", group] = (user ?? "").split(":");
-  if (/^\d+$/.test(name))
-    return `,uid=${name},gid=${/^\d+$/.test(group ?? "") ? (group ?? name) : name}`;
+  const [name] = (user ?? "").split(":");
   const image = imageOf(context.model, run.site.stage?.index ?? -1);
   const spare = image === null ? null : baseImage(image).spareUser;
-  return spare?.name === name ? `,uid=${spare.id},gid=${spare.id}` : null;
+  const isSpare = spare !== null && (name === spare.name || name === String(spare.id));
+  return isSpare ? `,uid=${spare.id},gid=${spare.id}` : null;
 }
 
 /** Other steps of the stage that download, and those, also of stages on top, whose calls look for their packages in the cache. */

@@ -1,4 +1,4 @@
-import { homeOf } from "./home.ts";
+import { homeAt } from "./home.ts";
 import type { PackageUse } from "./package-uses.ts";
 import { joinPath } from "./paths.ts";
 import type { CheckContext } from "./rule.ts";
@@ -32,7 +32,7 @@ export function dependencyPath(context: CheckContext, use: PackageUse): string |
     case "rust":
       return `${settings?.variable("CARGO_HOME") ?? "/usr/local/cargo"}/registry`;
     case "python":
-      return pythonPath(use, settings?.user ?? null, (name) => settings?.variable(name));
+      return pythonPath(use, homeAt(context, use.run.site), (name) => settings?.variable(name));
     default:
       return null;
   }
@@ -40,13 +40,13 @@ export function dependencyPath(context: CheckContext, use: PackageUse): string |
 
 function pythonPath(
   { manager, options, directory }: PackageUse,
-  user: string | null,
+  home: string,
   variable: (name: string) => string | undefined,
 ): string | null {
   const found = options.find(({ name }) => /^(?:-t|--target|--prefix|--root)$/.test(name));
   const option = found?.value ?? null;
   if (option !== null) return directory === null ? null : joinPath(directory, option);
-  if (options.some(({ name }) => name === "--user")) return `${homeOf(user)}/.local`;
+  if (options.some(({ name }) => name === "--user")) return `${home}/.local`;
   const environment = variable("UV_PROJECT_ENVIRONMENT") ?? variable("VIRTUAL_ENV");
   if (environment !== undefined) return joinPath(directory ?? "/", environment);
   const isInProject =

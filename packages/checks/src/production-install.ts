@@ -1,7 +1,6 @@
 import { allUsers } from "@stagemap/model";
 import { checkedWith } from "./check-commands.ts";
 import { commandBehind } from "./command-edits.ts";
-import type { Content } from "./content.ts";
 import { insertion, lineEndOf, linesBelow, replacement } from "./edits.ts";
 import { freeName } from "./free-name.ts";
 import { packageUses } from "./package-uses.ts";
@@ -9,6 +8,7 @@ import type { PackageUse } from "./package-uses.ts";
 import type { CheckContext, Fix, Site } from "./rule.ts";
 import { startWithComments } from "./runtime-stage.ts";
 import { settingsOf } from "./step-settings.ts";
+import { wholeFix } from "./whole-fix.ts";
 import { inCaseOf } from "./written.ts";
 
 /** The option with which an install leaves development dependencies out. */
@@ -34,15 +34,19 @@ const PRUNING: ReadonlyMap<string, string> = new Map([
   ["pdm", "pdm sync --prod --clean"],
 ]);
 
-/** Adds the option, where nothing that is built or tested behind the install needs what it leaves out. */
-export function leaveOut(context: CheckContext, use: PackageUse): Fix[] {
-  const option = OPTIONS.get(use.manager.id);
-  const word = use.subcommandWords.at(-1) ?? use.command.nameWord;
-  if (option === undefined || word === null || use.command.layer?.isVerbatim !== true) return [];
-  if (isNeededLater(context, use)) return [];
-  const edits = [insertion(context, use.run.site, word.to, ` ${option}`)];
-  const title = `Leave development dependencies out with ${option}`;
-  return [{ title, safety: "review", edits }];
+/** Adds the option to all of these calls, where nothing that is built or tested behind them needs what it leaves out. */
+export function leaveOut(context: CheckContext, uses: readonly PackageUse[]): readonly Fix[] {
+  const [first] = uses;
+  const option = first === undefined ? undefined : OPTIONS.get(first.manager.id);
+  if (option === undefined || uses.some((use) => use.manager !== first?.manager)) return [];
+  const edits = uses.map((use) => {
+    const word = use.subcommandWords.at(-1) ?? use.command.nameWord;
+    const isPlain = word !== null && use.command.layer?.isVerbatim === true;
+    return isPlain && !isNeededLater(context, use)
+      ? insertion(context, use.run.site, word.to, ` ${option}`)
+      : null;
+  });
+  return wholeFix(`Leave development dependencies out with ${option}`, "review", edits);
 }
 
 /** True when a later step of the stage, or of one on top of it, builds or tests with the dependencies. */
@@ -83,16 +87,24 @@ function isNeededLater(context: CheckContext, { run, manager, command }: Package
 const TOOLS =
   /^(?:npx|tsc|webpack|vite|rollup|esbuild|ng|next|nuxt|gulp|grunt|babel|parcel|turbo|nx|make)$/;
 
+/** Calls of one stage whose dependencies a COPY takes. */
+interface Copied {
+  readonly uses: readonly PackageUse[];
+  readonly stage: number;
+  readonly copy: Site;
+}
+
 /** Copies from where the development dependencies are left out or taken away: in the stage itself if nobody else uses it. */
-export function prunedSource(context: CheckContext, { use, stage }: Content, copy: Site): Fix[] {
+export function prunedSource(context: CheckContext, { uses, stage, copy }: Copied): readonly Fix[] {
+  const [use] = uses;
   const { model } = context;
   const target = copy.stage?.index ?? -1;
   const edge = model.edges.find((each) => each.step === copy.step && each.kind === "copy");
-  if (use === null || edge?.from.kind !== "stage") return [];
+  if (use === undefined || edge?.from.kind !== "stage") return [];
   const source = edge.from.stage;
   const users = allUsers(model)[source] ?? new Set();
   const isAlone = users.size === 1 && source !== context.target;
-  const direct = isAlone && source === stage ? leaveOut(context, use) : [];
+  const direct = isAlone && source === stage ? leaveOut(context, uses) : [];
   if (direct.length > 0) return direct;
   const pruning = PRUNING.get(use.manager.id);
   const folder = settingsOf(context).atEnd[source]?.directory;

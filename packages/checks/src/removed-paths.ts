@@ -1,5 +1,5 @@
 import type { ShellWord } from "@stagemap/shell";
-import { homeOf } from "./home.ts";
+import { homeAt } from "./home.ts";
 import { joinPath } from "./paths.ts";
 import type { CheckContext } from "./rule.ts";
 import type { Run } from "./runs.ts";
@@ -17,10 +17,10 @@ export function removedPaths(context: CheckContext, run: Run): readonly string[]
     const settings = settingsOf(context).at.get(run.site);
     const from = directory === null ? null : joinPath(settings?.directory ?? "/", directory);
     for (const word of args) {
-      const path = pathOf(word, homeOf(settings?.user ?? "root"));
+      const path = pathOf(word, homeAt(context, run.site));
       if (path === null || path.startsWith("-")) continue;
-      if (!path.startsWith("/") && from === null) continue;
-      found.push(joinPath(from ?? "/", path));
+      if (!/^[/~]/.test(path) && from === null) continue;
+      found.push(path.startsWith("~") ? path : joinPath(from ?? "/", path));
     }
   }
   known.set(run, found);

@@ -14,6 +14,7 @@ import { runsAsRoot } from "./stagemap/runs-as-root.ts";
 import { secretByValue } from "./stagemap/secret-by-value.ts";
 import { secretCopied } from "./stagemap/secret-copied.ts";
 import { staticBinaryOnSystem } from "./stagemap/static-binary-on-system.ts";
+import { volatileVariableEarly } from "./stagemap/volatile-variable-early.ts";
 
 /** What only Stagemap looks for, sorted by the ids. */
 export const stagemapRules: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const stagemapRules: readonly Rule[] = [
   secretByValue,
   secretCopied,
   staticBinaryOnSystem,
+  volatileVariableEarly,
 ];

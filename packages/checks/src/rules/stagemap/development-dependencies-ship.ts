@@ -1,7 +1,7 @@
 import type { Content } from "../../content.ts";
 import { leaveOut, prunedSource } from "../../production-install.ts";
 import { defineRule, findingAt } from "../../rule.ts";
-import type { CheckContext, Fix } from "../../rule.ts";
+import type { CheckContext } from "../../rule.ts";
 import { shippedContents } from "../../stage-content.ts";
 
 export const developmentDependenciesShip = defineRule({
@@ -33,32 +33,42 @@ export const developmentDependenciesShip = defineRule({
     "FROM node:22 AS build\nWORKDIR /app\nRUN npm ci && npm run build && npm prune --omit=dev\nFROM node:22-slim\nCOPY --from=build /app /app\n",
   ],
   *check(context) {
-    for (const content of shippedContents(context)) {
-      const { kind, flag, site, span, copies, use, isHidden } = content;
-      if (kind !== "dependencies" || flag !== true || use === null) continue;
+    for (const contents of byPlace(context)) {
+      const [first] = contents;
+      const { use, site, copies, isHidden, span } = first;
       const copy = copies.at(-1);
-      const call = `${use.command.basename ?? ""} ${use.subcommand || "install"}`;
+      const uses = contents.flatMap((each) => each.use ?? []);
+      const call = `${use?.command.basename ?? ""} ${use?.subcommand || "install"}`;
       if (copy !== undefined) {
         const message = `This copies what \`${call}\` of line ${site.line} installed, development dependencies included, into what ships`;
         yield {
           ...findingAt(context, copy, copy.instruction.rest, message),
-          fixes: () => prunedSource(context, content, copy),
+          fixes: () => prunedSource(context, { uses, stage: first.stage, copy }),
         };
         continue;
       }
       const message = isHidden
         ? `\`${call}\` brings development dependencies into a layer that ships; taking them away in a later step leaves them there`
         : `\`${call}\` installs development dependencies, and they ship`;
-      const last = use.subcommandWords.at(-1) ?? use.command.nameWord ?? span;
+      const last = use?.subcommandWords.at(-1) ?? use?.command.nameWord ?? span;
       yield {
-        ...findingAt(context, site, { from: use.command.from, to: last.to }, message),
-        fixes: () => leftOut(context, content),
+        ...findingAt(context, site, { from: span.from, to: last.to }, message),
+        fixes: () => (contents.some((each) => each.isHidden) ? [] : leaveOut(context, uses)),
       };
     }
   },
 });
 
-/** Leaves them out of the install itself, unless something is built with them afterwards. */
-function leftOut(context: CheckContext, { use, isHidden }: Content): Iterable<Fix> {
-  return use === null || isHidden ? [] : leaveOut(context, use);
+/** What holds development dependencies in what ships: together what is in one folder and came by one COPY. */
+function byPlace(context: CheckContext): readonly (readonly [Content, ...Content[]])[] {
+  const found = new Map<string, [Content, ...Content[]]>();
+  for (const content of shippedContents(context)) {
+    if (content.kind !== "dependencies" || content.flag !== true || content.use === null) continue;
+    const { copies, path, stage, use } = content;
+    const key = `${copies.at(-1)?.index ?? ""} ${path} ${stage} ${use.manager.ecosystem}`;
+    const others = found.get(key);
+    if (others === undefined) found.set(key, [content]);
+    else others.push(content);
+  }
+  return [...found.values()];
 }
