@@ -55,13 +55,23 @@ function indexOf(layer: Layer): Index {
     if (parent !== undefined) parents.set(node, parent);
   });
   const index: Index = {
-    nodes: <Type extends NodeType>(type: Type) =>
-      (byType.get(type) ?? []).filter((node): node is NodeOf<Type> => node.type === type),
+    nodes: <Type extends NodeType>(type: Type): readonly NodeOf<Type>[] => {
+      const list = byType.get(type);
+      return list !== undefined && isOfType(list, type) ? list : [];
+    },
     parentOf: (node) => parents.get(node) ?? null,
     spanOf: (node) => spanOf(layer, node),
   };
   indexes.set(layer, index);
   return index;
+}
+
+/** The lists hold nodes of one type each. */
+function isOfType<Type extends NodeType>(
+  list: readonly ScriptNode[],
+  type: Type,
+): list is readonly NodeOf<Type>[] {
+  return list[0]?.type === type;
 }
 
 /** True when the file holds a stretch of the script as it is, on one line. */

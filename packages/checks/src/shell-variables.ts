@@ -1,3 +1,4 @@
+import type { Layer, Script } from "@stagemap/shell";
 import { definitionAt } from "./definitions.ts";
 import type { CheckContext } from "./rule.ts";
 import { runScripts } from "./run-scripts.ts";
@@ -13,7 +14,7 @@ export type VariableSource =
   | { readonly kind: "other" };
 
 export interface VariableUse {
-  readonly script: RunScript;
+  readonly layer: Layer;
   readonly node: NodeOf<"SimpleExpansion"> | NodeOf<"ParameterExpansion">;
   readonly name: string;
 }
@@ -38,9 +39,20 @@ export function shellVariables(context: CheckContext): ReadonlyMap<Run, ShellVar
     if (!MAY_HAVE_VARIABLES.test(script.layer.text)) continue;
     byRun.set(script.run, [...(byRun.get(script.run) ?? []), script]);
   }
-  const found = new Map([...byRun].map(([run, scripts]) => [run, readVariables(run, scripts)]));
+  const found = new Map([...byRun].map(([run, scripts]) => [run, readOnce(run, scripts)]));
   kept.set(context, found);
   return found;
+}
+
+/** Scripts stay the same objects under edits elsewhere. */
+const byScript = new WeakMap<Script, ShellVariables>();
+
+function readOnce(run: Run, scripts: readonly RunScript[]): ShellVariables {
+  const before = byScript.get(run.script);
+  if (before !== undefined) return before;
+  const variables = readVariables(run, scripts);
+  byScript.set(run.script, variables);
+  return variables;
 }
 
 const MAY_HAVE_VARIABLES = /[$=]/;
@@ -57,10 +69,10 @@ function readVariables({ script }: Run, scripts: readonly RunScript[]): ShellVar
     for (const node of each.nodes("For")) add(node.name.text, { kind: "loop", node });
     for (const node of each.nodes("Select")) add(node.name.text, { kind: "other" });
     for (const node of each.nodes("SimpleExpansion")) {
-      uses.push({ script: each, node, name: node.text.slice(1) });
+      uses.push({ layer: each.layer, node, name: node.text.slice(1) });
     }
     for (const node of each.nodes("ParameterExpansion")) {
-      uses.push({ script: each, node, name: node.parameter });
+      uses.push({ layer: each.layer, node, name: node.parameter });
       const { operation } = node;
       const isSetting = operation?.type === "Default" && operation.operator.endsWith("=");
       if (isSetting) add(node.parameter, { kind: "other" });
@@ -84,11 +96,20 @@ function readVariables({ script }: Run, scripts: readonly RunScript[]): ShellVar
 type Commands = Run["script"]["commands"];
 
 function opensUp({ basename, args }: Commands[number]): boolean {
-  if (basename === "." || basename === "source" || basename === "eval") return true;
-  return (
-    basename === "set" &&
-    args.some(({ value }) => value === "allexport" || /^-[a-z]*a/.test(value ?? ""))
-  );
+  switch (basename) {
+    case ".":
+    case "source":
+    case "eval":
+      return true;
+    case "set":
+      return args.some(({ value }) => value === "allexport" || /^-[a-z]*a/.test(value ?? ""));
+    case "export":
+    case "declare":
+      // What `export $(…)` names only the shell knows.
+      return args.some(({ text }) => /^["']?[$`]/.test(text));
+    default:
+      return false;
+  }
 }
 
 const SETTERS: ReadonlySet<string> = new Set(

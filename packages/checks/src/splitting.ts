@@ -1,3 +1,4 @@
+import type { Layer } from "@stagemap/shell";
 import type { NodeOf, RunScript, ScriptNode } from "./run-scripts.ts";
 
 type Word = NodeOf<"Word">;
@@ -5,7 +6,6 @@ type WordPart = NonNullable<Word["parts"]>[number];
 
 /** An expansion outside quotes in a word that the shell splits and expands wildcards in. */
 export interface SplitPart<Part extends WordPart = WordPart> {
-  readonly script: RunScript;
   readonly word: Word;
   readonly part: Part;
 }
@@ -15,8 +15,19 @@ type Expanding =
   | NodeOf<"ParameterExpansion">
   | NodeOf<"CommandExpansion">;
 
+/** Layers stay the same objects under edits elsewhere. */
+const kept = new WeakMap<Layer, readonly SplitPart<Expanding>[]>();
+
 /** Every expansion that is split: in a command's words behind its name, and behind a redirection. */
 export function splitParts(script: RunScript): readonly SplitPart<Expanding>[] {
+  const before = kept.get(script.layer);
+  if (before !== undefined) return before;
+  const found = /[$`]/.test(script.layer.text) ? readSplitParts(script) : [];
+  kept.set(script.layer, found);
+  return found;
+}
+
+function readSplitParts(script: RunScript): readonly SplitPart<Expanding>[] {
   const found: SplitPart<Expanding>[] = [];
   for (const word of script.nodes("Word")) {
     if (word.parts === undefined || !isSplit(script.parentOf(word), word)) continue;
@@ -26,7 +37,7 @@ export function splitParts(script: RunScript): readonly SplitPart<Expanding>[] {
         part.type === "ParameterExpansion" ||
         part.type === "CommandExpansion"
       ) {
-        found.push({ script, word, part });
+        found.push({ word, part });
       }
     }
   }
@@ -39,9 +50,7 @@ function isSplit(parent: ScriptNode | null, word: Word): boolean {
 }
 
 /** The word in double quotes; null where something in it would mean something else there. */
-export function inQuotes({ script, word }: SplitPart): string | null {
-  const parts = word.parts ?? [];
-  const text = script.layer.text.slice(word.pos, word.end);
+export function inQuotes({ text, parts = [] }: Word): string | null {
   const isPlain = parts.every((part) => {
     switch (part.type) {
       case "SimpleExpansion":
@@ -55,6 +64,5 @@ export function inQuotes({ script, word }: SplitPart): string | null {
         return false;
     }
   });
-  if (isPlain) return `"${text}"`;
-  return null;
+  return isPlain ? `"${text}"` : null;
 }

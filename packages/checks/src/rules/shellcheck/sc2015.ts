@@ -23,6 +23,7 @@ export const sc2015 = defineRule({
   ],
   good: [
     "FROM debian:13\nRUN make && make test || exit 1\n",
+    "FROM debian:13\nRUN make && make test || { cat log; exit 1; }\n",
     "FROM debian:13\nRUN make || make again && make test\n",
     "FROM debian:13\nRUN rm -f a && rm b || true\n",
   ],
@@ -54,9 +55,17 @@ export const sc2015 = defineRule({
 type Member = NodeOf<"AndOr">["commands"][number];
 
 function isHarmless(node: Member): boolean {
+  // What gives up is meant for a failure of either.
+  if (node.type === "Subshell" || node.type === "BraceGroup") return givesUp(node);
   if (node.type !== "Command") return false;
   if (node.name === undefined) return true;
   return HARMLESS.has(node.name.text);
+}
+
+function givesUp({ body }: NodeOf<"Subshell"> | NodeOf<"BraceGroup">): boolean {
+  const last = body.commands.at(-1)?.command;
+  const end = last?.type === "AndOr" ? last.commands.at(-1) : last;
+  return end?.type === "Command" && /^(?:exit|return|false)$/.test(end.name?.text ?? "");
 }
 
 /** What decides over an if or a loop has no other branch. */

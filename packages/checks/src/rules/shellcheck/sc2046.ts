@@ -3,7 +3,7 @@ import { replacement } from "../../edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix } from "../../rule.ts";
 import { isStretchAsWritten, runScripts } from "../../run-scripts.ts";
-import type { NodeOf } from "../../run-scripts.ts";
+import type { NodeOf, RunScript } from "../../run-scripts.ts";
 import { inQuotes, splitParts } from "../../splitting.ts";
 import type { SplitPart } from "../../splitting.ts";
 
@@ -39,7 +39,7 @@ export const sc2046 = defineRule({
             script.spanOf(part),
             "Quote this to prevent word splitting.",
           ),
-          fixes: () => quoted(context, { ...split, part }),
+          fixes: () => quoted(context, script, { ...split, part }),
         };
       }
     }
@@ -54,14 +54,15 @@ function isMeantToSplit({ script }: NodeOf<"CommandExpansion">): boolean {
 
 function quoted(
   context: CheckContext,
+  script: RunScript,
   split: SplitPart<NodeOf<"CommandExpansion">>,
 ): readonly Fix[] {
-  const { script, word, part } = split;
+  const { word, part } = split;
   if (!part.text.startsWith("$(")) return [];
   const isSafe = isOneWord(part);
   // A word of its own may be a list: then quotes are wrong.
   if (!isSafe && (word.parts?.length ?? 0) < 2) return [];
-  const whole = inQuotes(split);
+  const whole = inQuotes(word);
   const node = whole === null ? part : word;
   const span = script.spanOf(node);
   if (!isStretchAsWritten(script, span, node)) return [];

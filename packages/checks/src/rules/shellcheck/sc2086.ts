@@ -3,7 +3,7 @@ import { replacement } from "../../edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix } from "../../rule.ts";
 import { isStretchAsWritten, runScripts } from "../../run-scripts.ts";
-import type { NodeOf } from "../../run-scripts.ts";
+import type { NodeOf, RunScript } from "../../run-scripts.ts";
 import { isGivenOutside, shellVariables } from "../../shell-variables.ts";
 import type { ShellVariables, VariableSource } from "../../shell-variables.ts";
 import { inQuotes, splitParts } from "../../splitting.ts";
@@ -18,6 +18,11 @@ const PLAIN: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Names of what is several words on purpose: in quotes it would be one wrong one. */
+const LISTS =
+  /(?:flags|opts|options|args|arguments|packages|pkgs|deps|depends|list|files|modules)$/i;
+
+type WordPart = NonNullable<NodeOf<"Word">["parts"]>[number];
 type Variable = NodeOf<"SimpleExpansion"> | NodeOf<"ParameterExpansion">;
 
 export const sc2086 = defineRule({
@@ -59,12 +64,13 @@ export const sc2086 = defineRule({
         const name = nameOf(part);
         if (PLAIN.has(name)) continue;
         const sources = variables.sources.get(name) ?? [];
-        if (sources.length === 0 && isGivenOutside(context, script.run, name)) continue;
-        if (sources.length > 0 && isPlainValue(variables, sources, 4)) continue;
+        const isGiven = (each: string): boolean => isGivenOutside(context, script.run, each);
+        if (sources.length === 0 && isGiven(name)) continue;
+        if (sources.length > 0 && isPlainValue({ variables, isGiven }, sources, 4)) continue;
         const message = "Double quote to prevent globbing and word splitting.";
         yield {
           ...findingAt(context, script.run.site, script.spanOf(part), message),
-          fixes: () => quoted(context, { ...split, part }, isOneWordEach(sources)),
+          fixes: () => quoted(context, script, { ...split, part, isSafe: isOneWordEach(sources) }),
         };
       }
     }
@@ -75,20 +81,22 @@ function nameOf(part: Variable): string {
   return part.type === "SimpleExpansion" ? part.text.slice(1) : part.parameter;
 }
 
-/** A length, and words that stand in the place of a variable. */
+/** A length, a list, and words that stand in the place of a variable. */
 function isHarmless(part: Variable): boolean {
   if (part.type === "SimpleExpansion") return false;
-  const { prefix, operation } = part;
-  if (prefix === "#") return true;
+  const { prefix, operation, index } = part;
+  // All elements of an array are what SC2068 is about.
+  if (prefix === "#" || index?.text === "@" || index?.text === "*") return true;
   return operation?.type === "Default" && operation.operator.endsWith("+");
 }
 
+interface Known {
+  readonly variables: ShellVariables;
+  readonly isGiven: (name: string) => boolean;
+}
+
 /** True when every value that the script gives a variable is known to be one word. */
-function isPlainValue(
-  variables: ShellVariables,
-  sources: readonly VariableSource[],
-  depth: number,
-): boolean {
+function isPlainValue(known: Known, sources: readonly VariableSource[], depth: number): boolean {
   return sources.every((source) => {
     if (source.kind === "other" || depth === 0) return false;
     if (source.kind === "loop") {
@@ -96,26 +104,33 @@ function isPlainValue(
     }
     const { value } = source.node;
     if (value.type !== "Word" || source.node.append === true) return false;
-    return (value.parts ?? []).every((part) => {
-      switch (part.type) {
-        case "Literal":
-        case "SingleQuoted":
-          return !/[\s*?[\]]/.test(part.value);
-        case "ArithmeticExpansion":
-          return true;
-        case "DoubleQuoted":
-          return part.parts.every(
-            (inner) => inner.type === "Literal" && !/[\s*?[\]]/.test(inner.value),
-          );
-        case "SimpleExpansion": {
-          const own = variables.sources.get(part.text.slice(1));
-          return own !== undefined && isPlainValue(variables, own, depth - 1);
-        }
-        default:
-          return false;
-      }
-    });
+    return (value.parts ?? []).every((part) => isPlainPart(known, part, depth));
   });
+}
+
+function isPlainPart(known: Known, part: WordPart, depth: number): boolean {
+  switch (part.type) {
+    case "Literal":
+    case "SingleQuoted":
+      return !/[\s*?[\]]/.test(part.value);
+    case "ArithmeticExpansion":
+      return true;
+    case "DoubleQuoted":
+      return part.parts.every((inner) => isPlainPart(known, inner, depth));
+    case "SimpleExpansion":
+    case "ParameterExpansion": {
+      // Cutting pieces off leaves one word; anything else may bring in others.
+      const isCut =
+        part.type === "SimpleExpansion" ||
+        part.operation === undefined ||
+        part.operation.type === "Remove";
+      const own = known.variables.sources.get(nameOf(part));
+      if (!isCut) return false;
+      return own === undefined ? known.isGiven(nameOf(part)) : isPlainValue(known, own, depth - 1);
+    }
+    default:
+      return false;
+  }
 }
 
 function isPlainText({ text, parts }: NodeOf<"Word">): boolean {
@@ -137,11 +152,11 @@ function isOneWordEach(sources: readonly VariableSource[]): boolean {
 /** The whole word in quotes, or the variable alone where the rest has quotes or wildcards. */
 function quoted(
   context: CheckContext,
-  split: SplitPart<Variable>,
-  isSafe: boolean,
+  script: RunScript,
+  { word, part, isSafe }: SplitPart<Variable> & { readonly isSafe: boolean },
 ): readonly Fix[] {
-  const { script, word, part } = split;
-  const whole = inQuotes(split);
+  if (word.parts?.length === 1 && LISTS.test(nameOf(part))) return [];
+  const whole = inQuotes(word);
   const node = whole === null ? part : word;
   const span = script.spanOf(node);
   if (!isStretchAsWritten(script, span, node)) return [];

@@ -1,3 +1,4 @@
+import { spanOf } from "@stagemap/shell";
 import { declaredBefore } from "../../declaring.ts";
 import { definitionsByStage } from "../../definitions.ts";
 import { defineRule, findingAt } from "../../rule.ts";
@@ -33,13 +34,13 @@ export const sc2154 = defineRule({
       if (isOpen) continue;
       const told = new Set<string>();
       for (const use of uses) {
-        const { name, node, script } = use;
+        const { name, node, layer } = use;
         if (!/^[A-Za-z_]\w*$/.test(name) || !/[a-z]/.test(name) || told.has(name)) continue;
         if (isGuarded(use) || sources.has(name) || isGivenOutside(context, run, name)) continue;
         told.add(name);
         const message = `${name} is referenced but not assigned.`;
         yield {
-          ...findingAt(context, run.site, script.spanOf(node), message),
+          ...findingAt(context, run.site, spanOf(layer, node), message),
           fixes: () => declared(context, run, name),
         };
       }

@@ -1,3 +1,4 @@
+import { spanOf } from "@stagemap/shell";
 import { defineRule, findingAt } from "../../rule.ts";
 import { portableScripts } from "../../run-scripts.ts";
 import { isGivenOutside, shellVariables } from "../../shell-variables.ts";
@@ -27,14 +28,16 @@ export const sc3028 = defineRule({
   ],
   *check(context) {
     const byRun = shellVariables(context);
-    const scripts = new Set(portableScripts(context, { isInBusybox: true }));
+    const layers = new Set(
+      portableScripts(context, { isInBusybox: true }).map(({ layer }) => layer),
+    );
     for (const [run, { uses, sources }] of byRun) {
-      for (const { name, node, script } of uses) {
-        if (!OF_BASH.test(name) || !scripts.has(script)) continue;
+      for (const { name, node, layer } of uses) {
+        if (!OF_BASH.test(name) || !layers.has(layer)) continue;
         if (sources.has(name) || isGivenOutside(context, run, name)) continue;
         const message = `In POSIX sh, ${name} is undefined.`;
         yield {
-          ...findingAt(context, run.site, script.spanOf(node), message),
+          ...findingAt(context, run.site, spanOf(layer, node), message),
           fixes: () => withBash(context, run),
         };
       }
