@@ -13,6 +13,7 @@ import { oldProductionFlag } from "./stagemap/old-production-flag.ts";
 import { runsAsRoot } from "./stagemap/runs-as-root.ts";
 import { secretByValue } from "./stagemap/secret-by-value.ts";
 import { secretCopied } from "./stagemap/secret-copied.ts";
+import { sourcesShip } from "./stagemap/sources-ship.ts";
 import { staticBinaryOnSystem } from "./stagemap/static-binary-on-system.ts";
 import { volatileVariableEarly } from "./stagemap/volatile-variable-early.ts";
 
@@ -32,6 +33,7 @@ export const stagemapRules: readonly Rule[] = [
   runsAsRoot,
   secretByValue,
   secretCopied,
+  sourcesShip,
   staticBinaryOnSystem,
   volatileVariableEarly,
 ];

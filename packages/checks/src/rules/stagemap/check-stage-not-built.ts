@@ -1,4 +1,5 @@
 import { checkedWith } from "../../check-commands.ts";
+import { commandBehind } from "../../command-edits.ts";
 import { freeName } from "../../free-name.ts";
 import { insertion, linesBelow, replacement } from "../../edits.ts";
 import { joinPath } from "../../paths.ts";
@@ -29,7 +30,7 @@ export const checkStageNotBuilt = defineRule({
     {
       bad: 'FROM node:22 AS deps\nRUN npm ci\nFROM deps AS «tester»\nRUN npm test\nFROM deps\nRUN npm run build\nCMD ["node", "a.js"]\n',
       fixed:
-        'FROM node:22 AS deps\nRUN npm ci\nFROM deps AS tester\nRUN npm test\nRUN touch /tmp/tester.ok\nFROM deps\nRUN npm run build\nCOPY --from=tester /tmp/tester.ok /tmp/\nCMD ["node", "a.js"]\n',
+        'FROM node:22 AS deps\nRUN npm ci\nFROM deps AS tester\nRUN npm test && touch /tmp/tester.ok\nFROM deps\nRUN npm run build\nCOPY --from=tester /tmp/tester.ok /tmp/\nCMD ["node", "a.js"]\n',
     },
   ],
   good: [
@@ -112,9 +113,15 @@ function* depending(context: CheckContext, { from, stage, target }: Ends): Itera
   const goalLast = lastFileStep(context, target);
   if (last === null || goalLast === null || last.item.isOpen || goalLast.item.isOpen) return;
   const file = `/tmp/${name}.ok`;
+  const lastRun = context.runs.find(({ site }) => site === last);
+  const command = lastRun?.script.commands.findLast(({ nesting }) => nesting.length === 0);
+  const marking =
+    lastRun === undefined || command === undefined
+      ? null
+      : commandBehind(context, lastRun, { command, text: `touch ${file}` });
   const edits = [
     ...naming,
-    linesBelow(context, last, [`RUN touch ${file}`]),
+    marking ?? linesBelow(context, last, [`RUN touch ${file}`]),
     linesBelow(context, goalLast, [`COPY --from=${name} ${file} /tmp/`]),
   ];
   yield {
@@ -130,13 +137,19 @@ function sameCopy(
   stage: number,
   target: number,
 ): { readonly site: Site; readonly path: string } | null {
-  const checked = plainCopies(context, stage);
+  // With sources of its own the stage checks more than what it copied.
+  const isOfContext = context.sites.some(
+    (site) => site.stage?.index === stage && (site.step?.contextPaths ?? null) !== null,
+  );
+  const checked = isOfContext ? [] : plainCopies(context, stage);
   for (const site of plainCopies(context, target)) {
     const [source] = site.instruction.args;
     const [flag] = site.instruction.flags;
     const twin = checked.find(
       ({ instruction: { args, flags } }) =>
-        args[0]?.text === source?.text && flags[0]?.value === flag?.value,
+        args[0]?.text === source?.text &&
+        !/node_modules|vendor|site-packages|venv/.test(source?.text ?? "") &&
+        flags[0]?.value === flag?.value,
     );
     const destination = twin?.instruction.args[1]?.text;
     const directory = twin === undefined ? undefined : settingsOf(context).at.get(twin)?.directory;

@@ -89,7 +89,15 @@ function isWindows(name: string): boolean {
 
 /** Ways to set the user; what makes one first only where the image has none. */
 function* withUser(context: CheckContext, starter: Site, target: number): Iterable<Fix> {
-  const { sites } = context;
+  const { sites, shipped } = context;
+  // Nobody else can read what lies in root's home.
+  const isInHome = sites.some(
+    ({ stage, item }) =>
+      stage !== null &&
+      shipped.has(stage.index) &&
+      /(?:^|[\s:="',])(?:\/root\/|~\/)/.test(item.raw),
+  );
+  if (isInHome) return;
   const index = sites.findIndex(({ stage, instruction: { name } }, at) => {
     const isStart = stage?.index === target && (name === "CMD" || name === "ENTRYPOINT");
     // What changes files behind it may need root's rights.
