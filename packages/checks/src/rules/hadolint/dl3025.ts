@@ -53,8 +53,11 @@ function asArray(context: CheckContext, run: Run, place: Place): readonly Fix[] 
 
 type Place = Parameters<typeof holdsComment>[1];
 
-/** A script without "#!" needs the shell that is taken away; what a container starts depends on ENTRYPOINT and CMD together. */
+/**
+ * A script without "#!" needs the shell that is taken away, so only programs of the path are certain; what a container starts
+ * depends on ENTRYPOINT and CMD together.
+ */
 function safetyOf({ instruction }: Run, { kind, program }: ExecForm): Fix["safety"] {
-  const isSame = kind === "program" && !/\.(?:sh|bash)$/.test(program);
+  const isSame = kind === "program" && !/[/.]/.test(program);
   return isSame && instruction.name === "HEALTHCHECK" ? "safe" : "review";
 }
