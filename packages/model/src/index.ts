@@ -1,3 +1,4 @@
+export { hubName } from "./hub-name.ts";
 export type { ImageReference, ImageReferenceResult } from "./image-reference.ts";
 export { parseImageReference } from "./image-reference.ts";
 export type { ModelOptions } from "./model.ts";
@@ -19,6 +20,8 @@ export type {
   Step,
   StepKey,
 } from "./types.ts";
+export type { GitSource, GitSourceResult } from "./git-source.ts";
+export { parseGitSource } from "./git-source.ts";
 export { flagValue } from "./flag-rules.ts";
 export { formatDuration, parseDuration } from "./go-values.ts";
 export type { InlineFile } from "./inline-files.ts";
