@@ -6,7 +6,7 @@ export function takesWholeContext({ step }: Site): boolean {
 }
 
 /** "." and the like. */
-export function isWholeContext(path: string): boolean {
+function isWholeContext(path: string): boolean {
   return path !== "" && /^(?:\.?\/)*(?:\.|\*{1,2})?\/*$/.test(path);
 }
 

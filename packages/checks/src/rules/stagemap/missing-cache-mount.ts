@@ -18,7 +18,7 @@ export const missingCacheMount = defineRule({
   ],
   summary: "Package managers keep their downloads in a cache mount.",
   rationale:
-    "When a step is run again, it starts from nothing: every package is downloaded anew though one version changed. A cache mount (`--mount=type=cache`) keeps the manager's own cache on the builder from one build to the next. It is no part of the image, so nothing has to be cleaned up either.",
+    "When a step is run again, it starts from nothing: every package is downloaded anew though one version changed. A cache mount (`--mount=type=cache`) keeps the manager's own cache on the builder from one build to the next. It is no part of the image, so nothing has to be cleaned up either. Debian's images delete what apt downloaded after each install: there, remove /etc/apt/apt.conf.d/docker-clean first.",
   source: "https://docs.docker.com/build/cache/optimize/#use-cache-mounts",
   examples: [
     {
