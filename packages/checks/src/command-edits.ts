@@ -46,7 +46,9 @@ export function commandBehind(
   { command, text }: { readonly command: Command; readonly text: string },
 ): TextEdit | null {
   const { layer } = command;
-  if (layer === null || command.isBackground || !isPlainPlace(command)) return null;
+  const prefix = prefixOf(command);
+  if (layer === null || command.isBackground || !isPlainPlace(command) || prefix === null)
+    return null;
   const place = listPlaceOf(command);
   const member = place?.members[place.member];
   if (place === null || member === undefined) return null;
@@ -61,7 +63,27 @@ export function commandBehind(
   const joint = isOwnStatement
     ? statementJoint(context, layer, place)
     : chainJoint(context, run, layer, place);
-  return joint === null ? null : insertion(context, run.site, to, joint + text);
+  return joint === null ? null : insertion(context, run.site, to, joint + prefix + text);
+}
+
+/** What has to stand in front of another command for it to run as this one does; null where that is not so easy. */
+function prefixOf({ wrapper }: Command): string | null {
+  if (wrapper === null) return "";
+  const outer = prefixOf(wrapper);
+  switch (wrapper.basename) {
+    case "sudo":
+    case "doas":
+      return outer === null ? null : `${outer}${wrapper.basename} `;
+    case "env":
+    case "command":
+    case "time":
+    case "timeout":
+    case "nice":
+    case "eatmydata":
+      return outer;
+    default:
+      return null;
+  }
 }
 
 const PLAIN_NESTING: ReadonlySet<string> = new Set([
@@ -79,7 +101,7 @@ function isPlainPlace({ nesting }: Command): boolean {
 }
 
 /** Whether `set -e` may hold where the command stands. */
-export function isErrexit({ script }: Run, { layer, from }: Command): boolean {
+function isErrexit({ script }: Run, { layer, from }: Command): boolean {
   if (layer?.shell.isErrexit === true) return true;
   return script.commands.some(
     (each) =>

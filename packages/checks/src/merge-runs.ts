@@ -14,7 +14,13 @@ const CHANGES_SHELL: ReadonlySet<string> = new Set(
 export function mergeFixes(context: CheckContext, first: Run, second: Run): readonly Fix[] {
   const edits = mergeEdits(context, first, second);
   if (edits === null) return [];
-  const safety = hasOwnState(first) ? "review" : "safe";
+  const { stage, index } = second.site;
+  const { items } = context.model.tree;
+  const hasComments = items.slice(first.site.index, index).some(({ kind }) => kind === "comment");
+  // Elsewhere layers apart are what the cache lives on.
+  const isShipped = stage !== null && context.shipped.has(stage.index);
+  const isSafe = !hasOwnState(first) && !hasComments && isShipped;
+  const safety = isSafe ? "safe" : "review";
   return [{ title: "Join this RUN with the one above", safety, edits }];
 }
 

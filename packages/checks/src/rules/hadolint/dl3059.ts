@@ -65,6 +65,8 @@ function flagsOf({ instruction }: Run): string {
 }
 
 function isLong({ script }: Run): boolean {
+  // What another kind of shell reads is not counted.
+  if (script.source.kind === "shell" && script.source.shell.isOpaque) return true;
   // Commands that others run are words to hadolint.
   return (
     script.commands.filter(({ wrapper, name, layer }) => {

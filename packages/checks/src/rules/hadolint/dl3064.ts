@@ -25,7 +25,10 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "TRAVIS_SUDO",
 ]);
 
-const PARTS = /api_key|client_key|password|private|secret|token/;
+const PARTS = /api_key|client_key|password|private|secret|token|username/;
+/** The same as words of their own: GOPRIVATE and TOKENIZERS are none. */
+const WORDS =
+  /(?:^|_)(?:api_?keys?|client_key|passwords?|passwd|private_key|secrets?|tokens?)(?:_|$)|password$/;
 
 export const dl3064 = defineRule({
   id: "DL3064",
@@ -67,6 +70,7 @@ function definedNames(site: Site): readonly DefinedName[] {
 
 function isSensitive({ isAll }: CheckContext, name: string): boolean {
   const upper = name.toUpperCase();
-  if (KNOWN.has(upper) || PARTS.test(name.toLowerCase())) return true;
-  return isAll && (HARMLESS.has(upper) || /USERNAME/.test(upper));
+  const lower = name.toLowerCase();
+  if (isAll) return KNOWN.has(upper) || HARMLESS.has(upper) || PARTS.test(lower);
+  return KNOWN.has(upper) || WORDS.test(lower);
 }

@@ -2,7 +2,7 @@ import { argumentsOf } from "@stagemap/shell";
 import { baseImage } from "../../base-images.ts";
 import { baseSystem } from "../../base-system.ts";
 import { stagesBelow } from "../../context.ts";
-import { definitionsByStage, unquoted } from "../../definitions.ts";
+import { definitionAt, definitionsByStage, unquoted } from "../../definitions.ts";
 import { replacement } from "../../edits.ts";
 import { imageOf } from "../../lineage.ts";
 import { defineRule, findingAt } from "../../rule.ts";
@@ -34,6 +34,7 @@ export const dl3066 = defineRule({
       if (site.instruction.name !== "USER" || word === undefined) continue;
       const user = unquoted(word.text).split(":")[0] ?? "";
       if (/^\d*$/.test(user) || isArgument(context, site, user)) continue;
+      if (!context.isAll && isNumberOfImage(context, site, user)) continue;
       const isPlain = word.text.startsWith(user) && word.to - word.from === word.text.length;
       const place = isPlain ? { from: word.from, to: word.from + user.length } : word;
       const message = "Non-numeric user-id may not be resolvable by host system";
@@ -54,6 +55,14 @@ function isArgument(context: CheckContext, site: Site, user: string): boolean {
       ({ instruction, name, site: own }) =>
         instruction === "ARG" && own.index < site.index && new RegExp(`\\$\\{?${name}`).test(user),
     );
+}
+
+/** A variable of ENV or of the image that holds a number, which is what gets into the image's configuration. */
+function isNumberOfImage(context: CheckContext, site: Site, user: string): boolean {
+  const name = /^\$\{?(\w+)\}?$/.exec(user)?.[1];
+  if (name === undefined) return false;
+  const value = definitionAt(context, site, name)?.text;
+  return value === undefined || value === null ? name.endsWith("UID") : /^\d+$/.test(value);
 }
 
 function numbered(

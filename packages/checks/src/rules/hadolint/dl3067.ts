@@ -1,5 +1,6 @@
 import { unquoted } from "../../definitions.ts";
 import { defineRule, findingAt } from "../../rule.ts";
+import type { CheckContext, Site } from "../../rule.ts";
 
 export const dl3067 = defineRule({
   id: "DL3067",
@@ -19,11 +20,17 @@ export const dl3067 = defineRule({
       const sources = args.slice(0, -1);
       const whole = sources.find(({ text }) => unquoted(text) === "/");
       if (whole === undefined || unquoted(args.at(-1)?.text ?? "") !== "/") continue;
-      const isEmptyBase = site.stage?.base === "scratch";
-      // To flatten layers into an empty image is what some mean by it.
-      if (isEmptyBase && !context.isAll) continue;
+      if (!context.isAll && isMeant(context, site)) continue;
       const message = "Do not copy an entire filesystem from another stage";
       yield findingAt(context, site, whole, message);
     }
   },
 });
+
+/** To flatten layers into an empty image, or to take an image of tools in, is what some do on purpose. */
+function isMeant({ model }: CheckContext, { stage, step }: Site): boolean {
+  if (stage?.base === "scratch") return true;
+  const edge = model.edges.find((each) => each.step !== null && each.step === step);
+  if (edge?.from.kind !== "stage") return true;
+  return model.stages[edge.from.stage]?.steps.length === 0;
+}

@@ -3,8 +3,10 @@ import { isAsWritten } from "../../command-edits.ts";
 import { replacement } from "../../edits.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix } from "../../rule.ts";
-import { runInstructions } from "../../run-commands.ts";
+import { commandsNamed, runInstructions } from "../../run-commands.ts";
+import type { RunCommand } from "../../run-commands.ts";
 import type { Run } from "../../runs.ts";
+import { wholeFix } from "../../whole-fix.ts";
 
 export const dl4001 = defineRule({
   id: "DL4001",
@@ -43,24 +45,42 @@ export const dl4001 = defineRule({
       if (found === undefined) continue;
       yield {
         ...findingAt(context, run.site, found, "Either use Wget or Curl but not both"),
-        fixes: () => (command === undefined ? [] : rewritten(context, run, command)),
+        fixes: () => rewritten(context, run),
       };
     }
   },
 });
 
-/** One download as the other program does it, where its options have a counterpart. */
-function rewritten(context: CheckContext, run: Run, command: Command): readonly Fix[] {
+/** All calls of the program that is used less, each as the other program does it. */
+function rewritten(context: CheckContext, run: Run): readonly Fix[] {
+  const stage = run.site.stage?.index;
+  const all = ["wget", "curl"].map((name) =>
+    commandsNamed(context, name).filter((call) => call.run.site.stage?.index === stage),
+  );
+  const [wgets = [], curls = []] = all;
+  const isCurlRarer = curls.length <= wgets.length;
+  const rarer = isCurlRarer ? curls : wgets;
+  const title = `Use ${isCurlRarer ? "wget" : "curl"} in all of the stage`;
+  return wholeFix(
+    title,
+    "review",
+    rarer.map((call) => {
+      const text = otherCall(call);
+      return text === null ? null : replacement(context, call.run.site, call.command, text);
+    }),
+  );
+}
+
+/** A download as the other program does it, where its options have a counterpart. */
+function otherCall({ run, command }: RunCommand): string | null {
   const download = readDownload(run, command);
-  if (download === null) return [];
+  if (download === null) return null;
   const { address, output } = download;
-  const isCurl = command.basename === "curl";
-  const newText = isCurl
-    ? `wget -q -O ${output ?? "-"} ${address}`
-    : `curl -fsSL ${output === null ? "-O " : output === "-" ? "" : `-o ${output} `}${address}`;
-  const edits = [replacement(context, run.site, command, newText)];
-  const title = isCurl ? "Use wget here too" : "Use curl here too";
-  return [{ title, safety: "review", edits }];
+  if (command.basename === "curl") {
+    return output === null ? `wget -q ${address}` : `wget -q -O ${output} ${address}`;
+  }
+  if (output === "-") return `curl -fsSL ${address}`;
+  return output === null ? `curl -fsSLO ${address}` : `curl -fsSL -o ${output} ${address}`;
 }
 
 interface Download {
@@ -70,26 +90,30 @@ interface Download {
   readonly output: string | null;
 }
 
-const CURL_FLAGS = /^-(?:[fsSL]+|-fail|-silent|-show-error|-location)$/;
-const CURL_OUTPUT = /^-(?:[fsSL]*o|-output)$/;
-const WGET_FLAGS = /^-(?:q|nv|-quiet|-no-verbose|-progress=\S+)$/;
+const CURL_FLAGS =
+  /^-(?:[fsSLO#]+|-fail|-silent|-show-error|-location|-remote-name|-progress-bar|-compressed)$/;
+const CURL_OUTPUT = /^-(?:[fsSL#]*o|-output)$/;
+const WGET_FLAGS = /^-(?:q|nv|-quiet|-no-verbose|-show-progress|-progress=\S+)$/;
 const WGET_OUTPUT = /^-(?:q?O|-output-document)$/;
 
 function readDownload(run: Run, { basename, args, layer, redirections }: Command): Download | null {
   if (layer?.isVerbatim !== true || redirections.length > 0) return null;
   const isCurl = basename === "curl";
+  const [flags, outputs] = isCurl ? [CURL_FLAGS, CURL_OUTPUT] : [WGET_FLAGS, WGET_OUTPUT];
   let address: string | null = null;
-  let output: string | null = null;
+  // Without more words curl prints what it gets, and wget writes a file.
+  let output: string | null = isCurl ? "-" : null;
   for (let index = 0; index < args.length; index++) {
     const word = args[index];
     if (word === undefined || !isAsWritten(run, word)) return null;
     const { text } = word;
-    if ((isCurl ? CURL_OUTPUT : WGET_OUTPUT).test(text)) {
+    if (outputs.test(text)) {
       output = args[index + 1]?.text ?? null;
       index++;
     } else if (!isCurl && /^-q?O-$/.test(text)) output = "-";
-    else if ((isCurl ? CURL_FLAGS : WGET_FLAGS).test(text)) continue;
-    else if (text.startsWith("-") || address !== null) return null;
+    else if (flags.test(text)) {
+      if (isCurl && /^-[^-]*O|remote-name/.test(text)) output = null;
+    } else if (text.startsWith("-") || address !== null) return null;
     else address = text;
   }
   return address === null ? null : { address, output };
