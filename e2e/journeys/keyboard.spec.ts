@@ -37,12 +37,16 @@ test("a problem is reached and opened by keyboard alone", async ({ app }) => {
   await expect(app.checks.getByRole("button", { name: /RUM/ })).toBeVisible();
   await app.page.keyboard.press("Alt+Shift+Digit3");
   await expect(app.page.getByRole("tab", { name: /^Checks/ })).toBeFocused();
-  await expect(async () => {
-    await app.page.keyboard.press("Tab");
-    await expect(app.checks.locator("[data-item]:focus")).toHaveAccessibleName(/RUM/, {
-      timeout: 100,
-    });
-  }).toPass();
+  const focused = app.checks.locator(":focus");
+  for (const [key, name] of [
+    ["Tab", /^(Error|Warning|Note|Style): /],
+    ["ArrowDown", /RUM/],
+  ] as const) {
+    await expect(async () => {
+      await app.page.keyboard.press(key);
+      await expect(focused).toHaveAccessibleName(name, { timeout: 100 });
+    }).toPass();
+  }
   await app.page.keyboard.press("Enter");
   expect(await app.readLine()).toBe("RUM npm test");
 });
