@@ -26,12 +26,18 @@ export function goToFinding(context: AppContext, step: 1 | -1): void {
 /** -1 stands for the last one, the count of all for the first. */
 function nextIndex(
   findings: readonly Finding[],
-  from: { readonly step: 1 | -1; readonly openFinding: string | null; readonly cursor: number },
+  from: {
+    readonly step: 1 | -1;
+    readonly openFinding: string | null;
+    readonly cursor: number | null;
+  },
 ): number {
   const { step, openFinding, cursor } = from;
   const open = findings.findIndex(({ key }) => key === openFinding);
   // Several may start at one place: from the one that is open, go on by one.
-  if (findings[open]?.problem.span.start === cursor) return open + step;
+  const openStart = findings[open]?.problem.span.start;
+  if (openStart !== undefined && openStart === (cursor ?? openStart)) return open + step;
+  if (cursor === null) return step === 1 ? 0 : -1;
   if (step === -1) return findings.findLastIndex(({ problem }) => problem.span.start < cursor);
   const next = findings.findIndex(({ problem }) => problem.span.start > cursor);
   return next === -1 ? findings.length : next;

@@ -13,8 +13,8 @@ export interface DocumentHost {
   focus(): void;
   /** Scrolls a span into view and puts the cursor there; `select` marks it as the user's selection. */
   reveal(span: Span, options: { readonly select: boolean; readonly focus: boolean }): void;
-  /** Where the cursor is; 0 where there is none. */
-  cursorOffset(): number;
+  /** Where the cursor is; null where there is none. */
+  cursorOffset(): number | null;
   /** Opens the menu of fixes for what was found at the cursor, where the host has such a menu. */
   showFixes(): void;
   /** Calls back after every change, with the whole text as the host keeps it (line ends and BOM included). */

@@ -19,7 +19,7 @@ export function createMemoryHost(initialText: string): DocumentHost {
     redo: () => {},
     focus: () => {},
     reveal: () => {},
-    cursorOffset: () => 0,
+    cursorOffset: () => null,
     showFixes: () => {},
     onChange(listener) {
       listeners.add(listener);

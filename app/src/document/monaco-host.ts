@@ -69,7 +69,7 @@ export function createMonacoHost(
     reveal: (span, options) => act(() => reveal(monacoEditor, text.rangeOf(span), options)),
     cursorOffset() {
       const position = monacoEditor.getPosition();
-      return position === null ? 0 : text.offsetAt(position);
+      return position === null ? null : text.offsetAt(position);
     },
     showFixes() {
       monacoEditor.focus();

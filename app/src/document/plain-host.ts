@@ -83,7 +83,7 @@ export function createPlainHost(initialText: string): PlainHost {
       surface?.select(start, select ? bodyOffsetOf(text, span.end) : start);
       if (focus) surface?.focus();
     },
-    cursorOffset: () => textOffsetOf(text, surface?.getCursor().span.end ?? 0),
+    cursorOffset: () => surface && textOffsetOf(text, surface.getCursor().span.end),
     // A plain text field has no menu.
     showFixes: () => {},
     onChange(listener) {
