@@ -1,4 +1,4 @@
-import { VARIES, before, from, notTagged, tagged } from "./image-family.ts";
+import { DIRECTORY_VARIES, VARIES, before, from, notTagged, tagged } from "./image-family.ts";
 import type { ImageFamily } from "./image-family.ts";
 import { TEMURIN } from "./image-families-java.ts";
 
@@ -43,6 +43,13 @@ const LAMBDA = {
   LD_LIBRARY_PATH: VARIES,
   LAMBDA_TASK_ROOT: "/var/task",
   LAMBDA_RUNTIME_DIR: "/var/runtime",
+};
+
+const CIRCLE = {
+  DEBIAN_FRONTEND: "noninteractive",
+  LANG: "en_US.UTF-8",
+  LANGUAGE: "en_US:en",
+  LC_ALL: "en_US.UTF-8",
 };
 
 const NVIDIA = { NVIDIA_VISIBLE_DEVICES: "all", NVIDIA_DRIVER_CAPABILITIES: "compute,utility" };
@@ -112,6 +119,35 @@ export const PLATFORM_FAMILIES: readonly ImageFamily[] = [
       [tagged(/devel/), { LIBRARY_PATH: "/usr/local/cuda/lib64/stubs" }],
       [tagged(/cudnn/), { NV_CUDNN_VERSION: VARIES }],
     ],
+  },
+  {
+    images: ["intel/oneapi-basekit", "intel/oneapi-hpckit"],
+    source: "https://github.com/intel/oneapi-containers",
+    sets: {
+      ONEAPI_ROOT: "/opt/intel/oneapi",
+      SETVARS_COMPLETED: "1",
+      CMPLR_ROOT: DIRECTORY_VARIES,
+      MKLROOT: DIRECTORY_VARIES,
+      TBBROOT: DIRECTORY_VARIES,
+      I_MPI_ROOT: DIRECTORY_VARIES,
+      LD_LIBRARY_PATH: DIRECTORY_VARIES,
+      LIBRARY_PATH: DIRECTORY_VARIES,
+      CPATH: DIRECTORY_VARIES,
+      CMAKE_PREFIX_PATH: DIRECTORY_VARIES,
+      PKG_CONFIG_PATH: DIRECTORY_VARIES,
+      PYTHONPATH: DIRECTORY_VARIES,
+      MANPATH: DIRECTORY_VARIES,
+    },
+  },
+  {
+    images: ["cimg/base"],
+    source: "https://github.com/CircleCI-Public/cimg-base",
+    sets: CIRCLE,
+  },
+  {
+    images: ["cimg/node"],
+    source: "https://github.com/CircleCI-Public/cimg-node",
+    sets: { ...CIRCLE, NODE_VERSION: VARIES, YARN_VERSION: VARIES },
   },
   {
     images: ["pytorch/pytorch"],
@@ -261,7 +297,7 @@ export const PLATFORM_FAMILIES: readonly ImageFamily[] = [
   },
   {
     // Of its many images those of languages and of nginx were read; they have this in common.
-    images: /^bitnami(?:legacy)?\/[a-z-]+$/,
+    images: /^bitnami(?:legacy)?\/(?!minideb$)[a-z-]+$/,
     source: "https://github.com/bitnami/containers",
     sets: {
       OS_ARCH: VARIES,

@@ -145,6 +145,10 @@ const PLATFORMS: readonly Case[] = [
   ["quay.io/sclorg/nodejs-22-c9s:c9s", "APP_ROOT HOME", "PORT"],
   ["ghcr.io/linuxserver/baseimage-alpine:3.22", "HOME", "PUID"],
   ["ghcr.io/dependabot/dependabot-updater-core", "DEPENDABOT_HOME", "USER_UID"],
+  ["intel/oneapi-basekit:2025.1.3-0-devel-ubuntu22.04", "LD_LIBRARY_PATH MKLROOT", "MKL_HOME"],
+  ["cimg/base:2025.01", "LANG DEBIAN_FRONTEND", "NODE_VERSION"],
+  ["cimg/node:22.11", "LANG NODE_VERSION", "NODE_ENV"],
+  ["bitnami/minideb:bookworm", "PATH", "APP_VERSION"],
   ["bitnami/node:22", "APP_VERSION BITNAMI_APP_NAME", "NODE_VERSION"],
 ];
 
