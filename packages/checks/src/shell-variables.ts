@@ -130,7 +130,12 @@ function namesSetByBuiltins(commands: Commands): readonly string[] {
 const PROXIES = /^(?:http|https|ftp|no|all)_proxy$/i;
 
 /** True when a variable is there before the script begins. */
-export function isGivenOutside(context: CheckContext, { site }: Run, name: string): boolean {
+export function isGivenOutside(
+  context: CheckContext,
+  { site, mounts }: Run,
+  name: string,
+): boolean {
   if (PROXIES.test(name) || definitionAt(context, site, name) !== null) return true;
+  if (mounts.some(({ env }) => env === name)) return true;
   return settingsOf(context).at.get(site)?.variable(name) !== undefined;
 }

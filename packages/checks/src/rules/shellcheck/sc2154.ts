@@ -28,6 +28,7 @@ export const sc2154 = defineRule({
     'FROM debian:13\nRUN while read -r line; do echo "$line"; done < list\n',
     'FROM debian:13\nRUN . /etc/os-release && echo "$version_id"\n',
     'FROM debian:13\nRUN echo "$HOME" "$https_proxy"\n',
+    'FROM debian:13\nRUN --mount=type=secret,id=key,env=key ./get.sh "$key"\n',
   ],
   *check(context) {
     for (const [run, { uses, sources, isOpen }] of shellVariables(context)) {
