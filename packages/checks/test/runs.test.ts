@@ -22,6 +22,16 @@ test.each([
   ],
   ["SHELL of another stage", 'FROM a AS b\nSHELL ["bash", "-c"]\nFROM c\nRUN x\n', ["sh false x"]],
   ["PowerShell is left unread", 'FROM a\nSHELL ["pwsh", "-c"]\nRUN x\n', ["powershell false"]],
+  [
+    "a shell that a comment tells of, in all stages",
+    '# hadolint shell=pwsh\nFROM a\nRUN x\nFROM b\nRUN x\nSHELL ["bash", "-c"]\nRUN x\n',
+    ["powershell false", "powershell false", "bash false x"],
+  ],
+  [
+    "a shell that a comment in a stage tells of, to its end",
+    "FROM a\n# hadolint shell=/bin/bash\nRUN x\nRUN x\nFROM b\nRUN x\n",
+    ["bash false x", "bash false x", "sh false x"],
+  ],
   ["exec form", 'FROM a\nCMD ["a", "b"]\n', ["sh false a"]],
 ])("reads %s", (_, text, expected) => {
   expect(runsOf(text)).toEqual(expected);

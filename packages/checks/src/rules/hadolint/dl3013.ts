@@ -34,7 +34,9 @@ export const dl3013 = defineRule({
   *check(context) {
     for (const { run, commands } of callsOf(context, isPython)) {
       const isPinned = (text: string): boolean =>
-        isFixed(text) || (!context.isAll && /^\.|\.(?:zip|tar\.\w+)$/.test(text));
+        isFixed(text) ||
+        // hadolint takes the user of an address for a version.
+        (context.isAll ? /^git.*@/.test(text) : /^\.|\.(?:zip|tar\.\w+)$/.test(text));
       const [first] = unpinned(context, run, commands.flatMap(namedPackages), isPinned);
       if (first === undefined) continue;
       const message =
