@@ -8,7 +8,11 @@ export default defineConfig({
   publicDir: "../public",
   plugins: [react()],
   resolve: {
-    alias: { "d3-color": join(import.meta.dirname, "app/src/graph/no-colors.ts") },
+    alias: [
+      { find: "d3-color", replacement: join(import.meta.dirname, "app/src/graph/no-colors.ts") },
+      // What it stands in for is a part of React by now.
+      { find: /^use-sync-external-store\/shim$/, replacement: "react" },
+    ],
   },
   build: { outDir: "../dist", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 4500 },
   worker: { format: "es" },
