@@ -1,0 +1,92 @@
+import { flagValue, readMount } from "@stagemap/model";
+import type { Mount } from "@stagemap/model";
+import { heredocBody } from "@stagemap/syntax";
+import { joinPath } from "./paths.ts";
+import type { Input, Part } from "./plan.ts";
+import type { Site, VertexCore, Walk } from "./read-plan.ts";
+import { createSelection } from "./selection.ts";
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** What RUN does, and what its mounts show it (solver/llbsolver/ops/exec.go, CacheMap). */
+export function readRun(walk: Walk, site: Site): VertexCore {
+  const { instruction } = site;
+  const inputs: Input[] = [];
+  const mounts: string[] = [];
+  const origins = [...site.origins];
+  for (const { name, value } of instruction.flags) {
+    if (name !== "mount" || value === null) continue;
+    const result = readMount(value, (text) => ({
+      ok: true,
+      text: walk.expand(text),
+      matched: NO_NAMES,
+      unmatched: NO_NAMES,
+    }));
+    if (!result.ok) {
+      mounts.push(value);
+      continue;
+    }
+    const { mount } = result;
+    mounts.push(mountText(walk, mount, value));
+    const input = mountInput(mount, origins);
+    if (input !== null) inputs.push(input);
+  }
+  const { user, shell, directory } = walk.setting;
+  const other = ["network", "security", "device"].map((name) => flagValue(instruction, name) ?? "");
+  const parts: Part[] = [
+    { name: "text", value: commandText(site) },
+    { name: "flags", value: [...mounts, ...other].join("\n") },
+    { name: "directory", value: directory },
+    { name: "user", value: user },
+    { name: "platform", value: walk.plan.platform },
+  ];
+  if (!instruction.isJson) parts.push({ name: "shell", value: shell?.join("\0") ?? "" });
+  return { kind: "run", parts, inputs, isLink: false, destination: "/" };
+}
+
+/** The command after continuation marks and comments are gone; spaces inside it count. */
+function commandText({ instruction, item }: Site): string {
+  if (instruction.isJson) return instruction.args.map(({ text }) => text).join("\0");
+  const bodies = item.heredocs.map((heredoc) => {
+    const body = heredocBody(heredoc, item.raw);
+    return `\n${heredoc.chomp ? body.replaceAll(/(^|\n)\t+/g, "$1") : body}`;
+  });
+  return instruction.rest.text + bodies.join("");
+}
+
+/** What a bind mount shows, or a cache mount starts with; null for the others, whose contents no key holds. */
+function mountInput(mount: Mount, origins: Site["origins"][number][]): Input | null {
+  const { type, from, source } = mount;
+  const origin = from === "" ? undefined : origins.shift();
+  if (type !== "bind" && (type !== "cache" || from === "")) return null;
+  const selection = createSelection({
+    sources: [source === "" ? "/" : source],
+    excludes: [],
+    hasParents: false,
+    destination: "",
+    isFolder: false,
+  });
+  if (from === "") return { kind: "context", use: "mount", selection };
+  const found = origin ?? { kind: "none" as const };
+  return { kind: "origin", use: "mount", name: from, origin: found, selection };
+}
+
+/**
+ * What of a mount is in the key: all that its flag says but what it is filled from, which counts by content. A cache's id and
+ * sharing are left out, too, unless they are the default ones (exec.go, checkShouldClearCacheOpts).
+ */
+function mountText(walk: Walk, mount: Mount, written: string): string {
+  const { type, target, id, sharing, readOnly, required, env } = mount;
+  const place = target === "" ? "" : joinPath(walk.setting.directory, target);
+  const isDefaultCache =
+    type === "cache" &&
+    (id === "" || joinPath("/", id) === place) &&
+    sharing !== "locked" &&
+    sharing !== "private";
+  const owner = written
+    .split(",")
+    .filter((field) => /^(mode|uid|gid|size)=/i.test(field))
+    .map(walk.expand);
+  const identity = type === "cache" ? String(isDefaultCache) : id;
+  return [type, place, identity, readOnly, required, env ?? "", ...owner].join(",");
+}

@@ -1,0 +1,124 @@
+import { createMatcher, parseIgnoreFile, readPattern } from "@stagemap/dockerignore";
+import { baseName, contextPath, isWithin, joinPath, overlap } from "./paths.ts";
+
+/** What COPY or ADD takes, or what a mount shows, out of a folder of files: the build context, a stage or an image. */
+export interface Selection {
+  /** As written, with variables replaced. */
+  readonly sources: readonly string[];
+  /** Tells two selections apart: everything here that decides what is taken. */
+  readonly text: string;
+  /** True when the path is taken. Relative to the folder's top, without a slash in front. */
+  readonly takes: (path: string) => boolean;
+  /** Where the files of a path land, absolute; null when the path is not taken. Two places where only a look would tell. */
+  readonly landing: (path: string) => readonly string[] | null;
+  /** True when something at or below the absolute path may be taken. */
+  readonly mayTake: (path: string) => boolean;
+}
+
+export interface SelectionInput {
+  readonly sources: readonly string[];
+  /** Patterns of --exclude. */
+  readonly excludes: readonly string[];
+  readonly hasParents: boolean;
+  /** Absolute; "" for a mount, from which nothing lands. */
+  readonly destination: string;
+  /** True when the destination is written as a folder. */
+  readonly isFolder: boolean;
+}
+
+type Matches = (path: string) => boolean;
+
+/** One source: the folder or pattern with the names that are wanted below it. */
+interface Source {
+  /** How the path looks from where it is copied: "" for a file that is named itself; null when it is not taken. */
+  readonly relative: (path: string) => string | null;
+  /** The part of its path in front of the first wildcard. */
+  readonly root: string;
+}
+
+/** Reads sources as BuildKit's copy does (dockerfile2llb/convert_copy.go; a folder means what is in it). */
+export function createSelection(input: SelectionInput): Selection {
+  const { sources, excludes, hasParents } = input;
+  const read = sources.map((source) => (hasParents ? readParents(source) : readSource(source)));
+  const isExcluded = excludes.length === 0 ? null : matcherOf(excludes);
+  const roots = read.map(({ root }) => root);
+  const plain = sources.map((source) => (hasParents ? source : contextPath(source)));
+  const accepts = (path: string, rest: string | null): rest is string =>
+    rest !== null && isExcluded?.(rest === "" ? baseName(path) : rest) !== true;
+  return {
+    sources,
+    takes: (path) => read.some(({ relative }) => accepts(path, relative(path))),
+    text: [...plain, "--exclude", ...excludes, hasParents ? "--parents" : ""].join("\n"),
+    landing(path) {
+      const places = new Set<string>();
+      for (const { relative } of read) {
+        const rest = relative(path);
+        if (!accepts(path, rest)) continue;
+        for (const place of placesOf(path, rest, input)) places.add(place);
+      }
+      return places.size === 0 ? null : [...places];
+    },
+    mayTake: (path) => roots.some((root) => overlap(`/${root}`, path)),
+  };
+}
+
+function placesOf(path: string, rest: string, input: SelectionInput): readonly string[] {
+  const { destination, isFolder, sources, hasParents } = input;
+  if (destination === "") return [`/${path}`];
+  if (rest !== "" || hasParents) return [joinPath(destination, rest)];
+  const inside = joinPath(destination, baseName(path));
+  // "COPY a b" writes the file b, or b/a when the folder b is there already.
+  return isFolder || sources.length > 1 ? [inside] : [destination, inside];
+}
+
+function matcherOf(patterns: readonly string[]): Matches {
+  const { decide } = createMatcher(parseIgnoreFile(patterns.join("\n")));
+  return (path) => decide(path).isIgnored;
+}
+
+/** With --parents the whole path lands, or what stands behind "/./". */
+function readParents(source: string): Source {
+  const pivot = source.indexOf("/./");
+  const folder = pivot === -1 ? "" : contextPath(source.slice(0, pivot));
+  const pattern = contextPath(pivot === -1 ? source : source.slice(pivot + 3));
+  const matches: Matches = pattern === "" ? () => true : matcherOf([pattern]);
+  const plain = /^[^*?[\\]*/.exec(pattern)?.[0] ?? "";
+  const root = plain === pattern ? plain : plain.slice(0, Math.max(plain.lastIndexOf("/"), 0));
+  return {
+    root: folder === "" ? root : `${folder}/${root}`.replace(/\/$/, ""),
+    relative(path) {
+      if (!isWithin(path, folder)) return null;
+      const rest = folder === "" ? path : path.slice(folder.length + 1);
+      return matches(rest) ? rest : null;
+    },
+  };
+}
+
+const WILDCARD = /[*?[\\]/;
+
+function readSource(source: string): Source {
+  const path = contextPath(source);
+  if (!WILDCARD.test(path)) {
+    return { root: path, relative: (each) => below(each, path) };
+  }
+  const parts = path.split("/");
+  const tests = parts.map((part): Matches => {
+    if (!WILDCARD.test(part)) return (name) => name === part;
+    return readPattern(part)?.matches ?? (() => false);
+  });
+  const first = parts.findIndex((part) => WILDCARD.test(part));
+  return {
+    root: parts.slice(0, first).join("/"),
+    relative(each) {
+      const names = each.split("/");
+      if (names.length < tests.length) return null;
+      if (!tests.every((test, index) => test(names[index] ?? ""))) return null;
+      return names.slice(tests.length).join("/");
+    },
+  };
+}
+
+function below(path: string, folder: string): string | null {
+  if (!isWithin(path, folder)) return null;
+  return folder === "" ? path : path.slice(folder.length + 1);
+}
