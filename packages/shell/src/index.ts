@@ -38,3 +38,12 @@ export type {
   PackageName,
 } from "./managers/manager.ts";
 export type { SyntaxNode, WordPart } from "unbash";
+export type {
+  EffectsContext,
+  FileAccess,
+  Link,
+  ScriptEffects,
+  VariableAccess,
+} from "./effects/effects.ts";
+export { joinPath } from "./effects/effects.ts";
+export { scriptEffects } from "./effects/script-effects.ts";
