@@ -40,6 +40,15 @@ test("a finding says why, is skipped with a click, and comes back", async ({ app
   expect(await app.readText()).toBe(legacy);
 });
 
+test("what the checklist wants leads to its fix, a new file included", async ({ app }) => {
+  await app.openWith("FROM node:22-slim AS app\nCOPY . .\nUSER node\n");
+  await app.checks.getByRole("button", { name: "Show the fix: MissingDockerignore" }).click();
+  const file = app.checks.getByRole("region", { name: "New file .dockerignore" });
+  await expect(file).toContainText(".git");
+  await file.getByRole("button", { name: "Copy .dockerignore" }).click();
+  await expect(app.notices.filter({ hasText: "save it as .dockerignore" })).toBeVisible();
+});
+
 test("a finding leads to its text", async ({ app }) => {
   await app.openWith(legacy);
   await app.checks.getByRole("button", { name: legacyName }).click();

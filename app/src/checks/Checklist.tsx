@@ -1,10 +1,13 @@
 import type { ChecklistItemView } from "@stagemap/analysis";
-import { Check, ChevronDown, ChevronRight, CircleAlert, Minus } from "lucide-react";
+import { Check, ChevronDown, ChevronRight, CircleAlert, Minus, Wand2 } from "lucide-react";
 import { useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { subjectAt } from "../state/subjects.ts";
 import { Prose } from "../ui/Prose.tsx";
 import styles from "./Checklist.module.css";
+import { findingOfPoint, shortText } from "./checklist-points.ts";
+import type { Finding } from "./finding.ts";
+import type { Fixability } from "./fixability.ts";
 import { moveFocus } from "./move-focus.ts";
 import { showPlace } from "./show-place.ts";
 
@@ -14,20 +17,14 @@ const verdicts = {
   "does not apply": { Icon: Minus, word: "Does not apply" },
 } as const;
 
-/** A few words for each point, because the panel is narrow; a point that is not here has its own text. */
-const shortTexts: ReadonlyMap<string, string> = new Map([
-  ["separate-build", "Build and runtime are separate"],
-  ["slim-runtime", "Slim base for the runtime"],
-  ["copy-needed", "Only what is needed is copied"],
-  ["production-deps", "Production dependencies only"],
-  ["layer-order", "Layers ordered for the cache"],
-  ["dockerignore", "A .dockerignore"],
-  ["scratch", "scratch for static binaries"],
-  ["secrets", "No secret embedded"],
-]);
+interface ChecklistProps {
+  readonly points: readonly ChecklistItemView[];
+  readonly findings: readonly Finding[];
+  readonly fixability: ReadonlyMap<string, Fixability>;
+}
 
 /** The points of a good multi-stage build, judged. */
-export function Checklist({ points }: { readonly points: readonly ChecklistItemView[] }) {
+export function Checklist({ points, findings, fixability }: ChecklistProps) {
   const isOpen = useApp((state) => state.findingView.isChecklistOpen);
   const viewFindings = useApp((state) => state.viewFindings);
   const asked = points.filter(({ verdict }) => verdict !== "does not apply");
@@ -55,6 +52,7 @@ export function Checklist({ points }: { readonly points: readonly ChecklistItemV
           {points.map((point, index) => (
             <li key={point.id}>
               <Point point={point} isTabStop={index === 0} />
+              <FindingLink finding={findingOfPoint(point, findings)} fixability={fixability} />
             </li>
           ))}
         </ul>
@@ -71,7 +69,7 @@ interface PointProps {
 /** What is to do says why at once; the rest when asked, by a click that also shows the place. */
 function Point({ point, isTabStop }: PointProps) {
   const context = useAppContext();
-  const { id, text, verdict, evidence, span } = point;
+  const { text, verdict, evidence, span } = point;
   const { Icon, word } = verdicts[verdict];
   const [isOpen, setOpen] = useState<boolean | null>(null);
   const isEvidenceShown = isOpen ?? verdict === "todo";
@@ -99,7 +97,7 @@ function Point({ point, isTabStop }: PointProps) {
       <Icon size={14} strokeWidth={2.5} className={styles["icon"]} aria-hidden />
       <span>
         <span className={styles["word"]}>{word}: </span>
-        {shortTexts.get(id) ?? text}
+        {shortText(point)}
         {isEvidenceShown ? (
           <span className={styles["evidence"]}>
             <Prose text={evidence} />
@@ -108,6 +106,44 @@ function Point({ point, isTabStop }: PointProps) {
           <span className={styles["word"]}>. {evidence}</span>
         )}
       </span>
+    </button>
+  );
+}
+
+interface FindingLinkProps {
+  readonly finding: Finding | null;
+  readonly fixability: ReadonlyMap<string, Fixability>;
+}
+
+/** Leads to the finding that has the fix. */
+function FindingLink({ finding, fixability }: FindingLinkProps) {
+  const context = useAppContext();
+  if (finding === null) return null;
+  const { key, problem } = finding;
+  const hasFix = (fixability.get(key) ?? "none") !== "none";
+
+  function show(): void {
+    const { viewFindings, showFinding } = context.store.getState();
+    viewFindings({ query: "", hidden: [], isOnlyFixable: false, rule: "" });
+    showFinding(key);
+    showPlace(context, problem, { focus: false });
+    context.browser.afterRender(() =>
+      document.querySelector<HTMLElement>(`[data-item="${CSS.escape(key)}"]`)?.focus(),
+    );
+  }
+
+  return (
+    <button
+      type="button"
+      className={styles["link"]}
+      data-item=""
+      tabIndex={-1}
+      aria-label={`${hasFix ? "Show the fix" : "Show the finding"}: ${problem.rule?.id}`}
+      onClick={show}
+      onKeyDown={moveFocus}
+    >
+      {hasFix && <Wand2 size={12} aria-hidden />}
+      {hasFix ? "Show the fix" : "Show the finding"}
     </button>
   );
 }

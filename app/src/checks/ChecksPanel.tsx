@@ -32,7 +32,9 @@ export function ChecksPanel() {
 
   return (
     <div className={styles["panel"]}>
-      {checklist.length > 0 && <Checklist points={checklist} />}
+      {checklist.length > 0 && (
+        <Checklist points={checklist} findings={findings} fixability={fixes.of} />
+      )}
       {isPending && <ChecksPending />}
       {areLost && (
         <p className={styles["lost"]} role="alert">

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { ChevronDown, ChevronRight, Wand2 } from "lucide-react";
 import { useApp } from "../app-context.ts";
 import { Prose } from "../ui/Prose.tsx";
 import { FindingItem } from "./FindingItem.tsx";
@@ -25,6 +25,7 @@ export function RuleGroup(props: RuleGroupProps) {
   const openDialog = useApp((state) => state.openDialog);
   const { Icon, word } = severityLooks[weight];
   const Chevron = isOpen ? ChevronDown : ChevronRight;
+  const isFixable = findings.some(({ key }) => (fixability.get(key) ?? "none") !== "none");
   const safeCount = findings.filter(({ key }) => fixability.get(key) === "safe").length;
   return (
     <div className={styles["group"]} data-open={isOpen || undefined}>
@@ -45,7 +46,15 @@ export function RuleGroup(props: RuleGroupProps) {
             <span className={styles["word"]}>{word}, </span>
             <b className={styles["count"]}>{findings.length}×</b>{" "}
             <Prose text={rule.summary.replace(/\.$/, "")} />
-            <span className={styles["rule"]}>{rule.id}</span>
+            <span className={styles["rule"]}>
+              {rule.id}
+              {isFixable && (
+                <span className={styles["fixable"]} title="Has fixes">
+                  <Wand2 size={12} aria-hidden />
+                  <span className={styles["word"]}>, can be fixed</span>
+                </span>
+              )}
+            </span>
           </span>
           <Chevron size={14} className={styles["chevron"]} aria-hidden />
         </button>

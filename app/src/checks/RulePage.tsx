@@ -33,6 +33,11 @@ export function RulePage({ rule }: { readonly rule: RuleView }) {
           “Ignore here” of a finding writes it.
         </p>
         <pre className={styles["code"]}># check=skip={rule.id}</pre>
+        {(rule.origin === "hadolint" || rule.origin === "shellcheck") && (
+          <p className={styles["caption"]}>
+            hadolint’s own <code># hadolint ignore={rule.id}</code> is honoured as well.
+          </p>
+        )}
       </Part>
       <p className={styles["source"]}>
         <a href={rule.source} target="_blank" rel="noreferrer">

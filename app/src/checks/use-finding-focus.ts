@@ -22,9 +22,13 @@ export function useFindingFocus(
   const orphan = useRef<number | null>(null);
 
   useEffect(() => {
-    if (openFinding === null) return;
-    const row = rowsOf(list.current).find(({ dataset }) => dataset["item"] === openFinding);
-    row?.parentElement?.scrollIntoView({ block: "nearest" });
+    if (openFinding === null) return undefined;
+    // Once its fixes are there, which make it higher.
+    const frame = requestAnimationFrame(() => {
+      const row = rowsOf(list.current).find(({ dataset }) => dataset["item"] === openFinding);
+      row?.parentElement?.scrollIntoView({ block: "nearest" });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [list, openFinding]);
 
   useEffect(() => {
