@@ -47,6 +47,7 @@ async function engineFigures(engine, text) {
   return [
     figure("parse and model", "ms", 2, engine.timeParseAndModel(text)),
     figure("keystroke to updated graph data", "ms", 8, await engine.timeKeystrokes(text)),
+    figure("100,000 paths, 50 ignore patterns", "ms", 200, engine.timeIgnore()),
   ];
 }
 

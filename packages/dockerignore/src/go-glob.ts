@@ -1,36 +1,51 @@
-/** What fits one character of a name. Ranges are pairs of code points. */
+/** What fits one character of a name. */
 type Letter =
   | { readonly kind: "exactly"; readonly code: number }
   | { readonly kind: "any" }
-  | { readonly kind: "class"; readonly isNegated: boolean; readonly ranges: readonly number[] };
+  | { readonly kind: "class"; readonly isNegated: boolean; readonly ranges: readonly Range[] };
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** A run of letters; with a star any number of characters but "/" may stand before it. */
 interface Chunk {
   readonly hasStar: boolean;
-  readonly letters: readonly Letter[];
+  /** Null when the run is malformed. */
+  readonly letters: readonly Letter[] | null;
 }
 
-/** Tells whether a whole name fits. */
-export type Glob = (name: string) => boolean;
+/** A pattern of Go's path.Match and filepath.Match. */
+export interface Glob {
+  /** True when Go calls some part of it malformed. */
+  readonly isMalformed: boolean;
+  /**
+   * Whether the whole name fits; "malformed" when that shows on the way. What comes behind the first part that does not fit is
+   * not looked at, other than by path.Match.
+   */
+  readonly match: (name: string) => boolean | "malformed";
+}
 
 const SLASH = 0x2f;
 
 /**
- * A pattern of Go's path.Match, with its ways: a class may match "/", other than "*" and "?", and after a star the first place
- * that fits is taken. Null for a pattern that Go calls malformed, which does not depend on the name.
+ * Reads a pattern of Go's matchers, with their ways: a class may match "/", other than "*" and "?", and after a star the first
+ * place that fits is taken.
  */
-export function compileGlob(pattern: string): Glob | null {
+export function compileGlob(pattern: string): Glob {
   const chunks: Chunk[] = [];
   const codes = Array.from(pattern, (letter) => letter.codePointAt(0) ?? 0);
   for (let at = 0; at < codes.length;) {
     const start = skipStars(codes, at);
     const end = endOfChunk(codes, start);
-    const letters = readLetters(codes.slice(start, end));
-    if (letters === null) return null;
-    chunks.push({ hasStar: start > at, letters });
+    chunks.push({ hasStar: start > at, letters: readLetters(codes.slice(start, end)) });
     at = end;
   }
-  return (name) => matchChunks(chunks, name);
+  return {
+    isMalformed: chunks.some(({ letters }) => letters === null),
+    match: (name) => matchChunks(chunks, name),
+  };
 }
 
 function skipStars(codes: readonly number[], at: number): number {
@@ -80,7 +95,7 @@ function readClass(
   start: number,
 ): { readonly letter: Letter; readonly next: number } | null {
   const isNegated = codes[start] === 0x5e;
-  const ranges: number[] = [];
+  const ranges: Range[] = [];
   let at = isNegated ? start + 1 : start;
   while (codes[at] !== 0x5d || ranges.length === 0) {
     const low = readClassCode(codes, at);
@@ -93,7 +108,7 @@ function readClass(
       high = read;
       at = read.next;
     }
-    ranges.push(low.code, high.code);
+    ranges.push({ low: low.code, high: high.code });
   }
   return { letter: { kind: "class", isNegated, ranges }, next: at + 1 };
 }
@@ -109,9 +124,10 @@ function readClassCode(
   return code === undefined || place + 1 >= codes.length ? null : { code, next: place + 1 };
 }
 
-function matchChunks(chunks: readonly Chunk[], name: string): boolean {
+function matchChunks(chunks: readonly Chunk[], name: string): boolean | "malformed" {
   let at = 0;
   for (const [index, { hasStar, letters }] of chunks.entries()) {
+    if (letters === null) return "malformed";
     const isLast = index === chunks.length - 1;
     if (isLast && hasStar && letters.length === 0) return !name.includes("/", at);
     const end = findChunk(letters, name, { at, hasStar, isLast });
@@ -155,12 +171,7 @@ function matchLetters(letters: readonly Letter[], name: string, start: number): 
 function fits(letter: Letter, code: number): boolean {
   if (letter.kind === "exactly") return letter.code === code;
   if (letter.kind === "any") return code !== SLASH;
-  const { ranges, isNegated } = letter;
-  for (let index = 0; index < ranges.length; index += 2) {
-    const [low = 0, high = 0] = [ranges[index], ranges[index + 1]];
-    if (low <= code && code <= high) return !isNegated;
-  }
-  return isNegated;
+  return letter.ranges.some(({ low, high }) => low <= code && code <= high) !== letter.isNegated;
 }
 
 function widthOf(code: number): number {

@@ -1,20 +1,24 @@
 /**
- * A part of a regular expression in JavaScript's form with the flag u: a set of characters, one of it or any number; folders,
- * which is `(.*\/)?`; or a condition on the place, such as `\b`. `literal` is the character of a set of one.
+ * A part of a regular expression in JavaScript's form with the flag u: a set of characters, one of it, one or none, or any
+ * number; folders, which is `(.*\/)?`; or a condition on the place, such as `\b`. `literal` is the character of a set of one.
  */
 export type Part =
-  | { readonly kind: "one" | "many"; readonly set: string; readonly literal: string | null }
+  | {
+      readonly kind: "one" | "optional" | "many";
+      readonly set: string;
+      readonly literal: string | null;
+    }
   | { readonly kind: "folders" }
   | { readonly kind: "condition"; readonly source: string };
 
-interface Reading {
-  readonly part: Part;
-  readonly rest: string;
-}
-
+/** Any number of any characters, also "/" and line ends. */
+const ANYTHING: Part = { kind: "many", set: "[^]", literal: null };
 const FOLDERS = "(.*/)?";
+const REPETITION = /^\{(0|[1-9]\d*)(,(?:0|[1-9]\d*)?)?\}/;
 const NOT_NEWLINE = "[^\\n]";
 const CONDITIONS: ReadonlyMap<string, string> = new Map([
+  ["^", "^"],
+  ["$", "$"],
   ["\\A", "^"],
   ["\\z", "$"],
   ["\\b", "\\b"],
@@ -53,49 +57,97 @@ const CONTROLS: ReadonlyMap<string, number> = new Map([
   ["t", 9],
   ["v", 11],
 ]);
-// Of Unicode's categories only those with a single letter can be named: the braces of longer names come quoted.
-const CATEGORIES: ReadonlyMap<string, string> = new Map([
-  ...["L", "M", "N", "P", "S", "Z"].map((name): [string, string] => [name, `\\p{${name}}`]),
-  // Go's C has no unassigned characters.
-  ["C", "\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}"],
-]);
+const MOST_REPETITIONS = 1000;
 
 /**
- * The parts of a regular expression as moby/patternmatcher writes them for Go's regexp package; null where Go refuses it. A
- * pattern's backslashes and brackets pass through to it, so "\d" is a digit and "\M" an error.
+ * The alternatives of a regular expression as moby/patternmatcher writes it for Go's regexp package, each as parts that the
+ * whole of a path has to fit; null where Go refuses it. A pattern's backslashes and brackets pass through to it, so "\d" is
+ * a digit and "\M" an error.
  */
-export function readGoRegexp(source: string): readonly Part[] | null {
-  const parts: Part[] = [];
+export function readGoRegexp(source: string): readonly (readonly Part[])[] | null {
+  const alternatives: (readonly Part[])[] = [];
+  let parts: Part[] = [];
   for (let rest = source; rest !== "";) {
-    if (rest.startsWith("\\Q")) {
-      const end = rest.includes("\\E") ? rest.indexOf("\\E") : rest.length;
-      parts.push(...Array.from(rest.slice(2, end), oneOf));
-      rest = rest.slice(end + 2);
+    if (rest.startsWith("|")) {
+      alternatives.push(ofWhole(parts));
+      parts = [];
+      rest = rest.slice(1);
       continue;
     }
-    const reading = readPart(rest);
+    const reading = readRepeated(rest);
     if (reading === null) return null;
-    parts.push(reading.part);
+    parts.push(...reading.parts);
     rest = reading.rest;
   }
-  return parts;
+  return [...alternatives, ofWhole(parts)];
+}
+
+/** Go looks for an alternative anywhere. */
+function ofWhole(parts: readonly Part[]): readonly Part[] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isFromStart = first?.kind === "condition" && first.source === "^";
+  const isToEnd = last?.kind === "condition" && last.source === "$";
+  const inner = parts.slice(isFromStart ? 1 : 0, isToEnd ? -1 : undefined);
+  return [...(isFromStart ? [] : [ANYTHING]), ...inner, ...(isToEnd ? [] : [ANYTHING])];
+}
+
+interface Reading {
+  readonly parts: readonly Part[];
+  readonly rest: string;
+}
+
+function readRepeated(source: string): Reading | null {
+  if (source.startsWith(FOLDERS)) {
+    const rest = source.slice(FOLDERS.length);
+    return isRepetition(rest) ? null : { parts: [{ kind: "folders" }], rest };
+  }
+  const reading = source.startsWith("\\Q") ? readQuoted(source) : readPart(source);
+  const repeated = reading?.parts.at(-1);
+  if (reading === null || repeated === undefined || !isRepetition(reading.rest)) return reading;
+  const { rest } = reading;
+  const [whole = "*", least = "0", most] = REPETITION.exec(rest) ?? [];
+  const isOpen = whole === "*" || most === ",";
+  const to = most === undefined || isOpen ? least : most.slice(1);
+  const range = { least: Number(least), most: Number(to) };
+  if (range.least > MOST_REPETITIONS || range.most > MOST_REPETITIONS) return null;
+  if (range.least > range.most || isRepetition(rest.slice(whole.length))) return null;
+  const parts = reading.parts.slice(0, -1);
+  if (repeated.kind === "condition") {
+    if (range.least > 0) parts.push(repeated);
+  } else if (repeated.kind !== "folders") {
+    for (let count = 0; count < range.least; count++) parts.push(repeated);
+    for (let count = range.least; count < range.most; count++) {
+      parts.push({ ...repeated, kind: "optional" });
+    }
+    if (isOpen) parts.push({ ...repeated, kind: "many" });
+  }
+  return { parts, rest: rest.slice(whole.length) };
+}
+
+function isRepetition(source: string): boolean {
+  return source.startsWith("*") || REPETITION.test(source);
+}
+
+/** What stands between `\Q` and `\E`. */
+function readQuoted(source: string): Reading {
+  const end = source.includes("\\E") ? source.indexOf("\\E") : source.length;
+  const parts = Array.from(source.slice(2, end), (literal): Part => {
+    return { kind: "one", set: escaped(literal.codePointAt(0) ?? 0), literal };
+  });
+  return { parts, rest: source.slice(end + 2) };
 }
 
 function readPart(source: string): Reading | null {
-  if (source.startsWith(FOLDERS)) return { part: { kind: "folders" }, rest: source.slice(6) };
-  if (source.startsWith("^")) {
-    return { part: { kind: "condition", source: "^" }, rest: source.slice(1) };
+  for (const [written, condition] of CONDITIONS) {
+    if (!source.startsWith(written)) continue;
+    const rest = source.slice(written.length);
+    return { parts: [{ kind: "condition", source: condition }], rest };
   }
-  const condition = CONDITIONS.get(source.slice(0, 2));
-  if (condition !== undefined) {
-    return { part: { kind: "condition", source: condition }, rest: source.slice(2) };
-  }
+  // There is nothing before it to repeat.
+  if (isRepetition(source)) return null;
   const read = readSet(source);
   if (read === null) return null;
-  const { set, literal, rest } = read;
-  return rest.startsWith("*")
-    ? { part: { kind: "many", set, literal }, rest: rest.slice(1) }
-    : { part: { kind: "one", set, literal }, rest };
+  return { parts: [{ kind: "one", set: read.set, literal: read.literal }], rest: read.rest };
 }
 
 interface SetReading {
@@ -152,15 +204,32 @@ function readPosixClass(source: string): NamedSet | null {
   return { set: `[${isNegated ? "^" : ""}${ranges}]`, rest: source.slice(end + 2) };
 }
 
-/** `\d` and its like, and `\pL`. */
+/** `\d` and its like, `\pL` and `\p{Greek}`. */
 function readNamedSet(source: string): NamedSet | null {
   if (!source.startsWith("\\")) return null;
   const perl = PERL_CLASSES.get(source.charAt(1));
   if (perl !== undefined) return { set: perl, rest: source.slice(2) };
-  const [, letter = "", name = ""] = /^\\([pP])(.)/u.exec(source) ?? [];
-  const category = CATEGORIES.get(name);
-  if (category === undefined) return null;
-  return { set: `[${letter === "P" ? "^" : ""}${category}]`, rest: source.slice(3) };
+  const [whole = "", letter = "", braced, short = ""] =
+    /^\\([pP])(?:\{(.*?)\}|([^{]))/u.exec(source) ?? [];
+  const name = braced ?? short;
+  const isInverted = name.startsWith("^");
+  const category = categoryOf(isInverted ? name.slice(1) : name);
+  if (category === null) return null;
+  const isNegated = isInverted !== (letter === "P");
+  return { set: `[${isNegated ? "^" : ""}${category}]`, rest: source.slice(whole.length) };
+}
+
+/** Unicode's categories and scripts by the names that Go knows them by. */
+function categoryOf(name: string): string | null {
+  if (name === "Any") return "\\0-\\u{10ffff}";
+  // Go's C has no unassigned characters.
+  if (name === "C") return "\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}";
+  const category = `\\p{${name.length > 2 ? "Script=" : ""}${name}}`;
+  try {
+    return /^\w+$/.test(name) && new RegExp(`^${category}$`, "u").source !== "" ? category : null;
+  } catch {
+    return null;
+  }
 }
 
 function readRange(source: string): NamedSet | null {
@@ -186,8 +255,11 @@ function readCharacter(source: string): Character | null {
   if (octal !== undefined) {
     return { code: Number.parseInt(octal.slice(1), 8), rest: source.slice(octal.length) };
   }
-  const hex = /^\\x([0-9A-Fa-f]{2})/.exec(source)?.[1];
-  if (hex !== undefined) return { code: Number.parseInt(hex, 16), rest: source.slice(4) };
+  const [hex, short, long = ""] = /^\\x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]+)\})/.exec(source) ?? [];
+  if (hex !== undefined) {
+    const value = Number.parseInt(short ?? long, 16);
+    return value > 0x10ffff ? null : { code: value, rest: source.slice(hex.length) };
+  }
   const letter = source.charAt(1);
   const control = CONTROLS.get(letter);
   if (control !== undefined) return { code: control, rest: source.slice(2) };
@@ -195,10 +267,6 @@ function readCharacter(source: string): Character | null {
   return letter !== "" && letter <= "\x7f" && !/[0-9A-Za-z]/.test(letter)
     ? { code: letter.charCodeAt(0), rest: source.slice(2) }
     : null;
-}
-
-function oneOf(literal: string): Part {
-  return { kind: "one", set: escaped(literal.codePointAt(0) ?? 0), literal };
 }
 
 function escaped(code: number): string {

@@ -9,7 +9,8 @@ export interface PatternForm {
 /**
  * What moby/patternmatcher makes of a cleaned pattern without its "!" (Pattern.compile in patternmatcher.go), on anything but
  * Windows. Its ways are kept where they surprise: a star in brackets is turned into an expression of its own, which closes
- * them, and "^" outside brackets is the start of the path wherever a regular expression is needed.
+ * them, and where a regular expression is needed "^" is the start of the path, "|" parts two expressions that need not reach
+ * both of its ends, and "a{2}" is "aa".
  */
 export function patternForm(pattern: string): PatternForm {
   let matchType: PatternForm["matchType"] = "exact";
@@ -33,5 +34,6 @@ export function patternForm(pattern: string): PatternForm {
 function regexpOf(token: string): string {
   if (token === "*") return "[^/]*";
   if (token === "?") return "[^/]";
-  return /^[.+()|{}$]$/.test(token) ? `\\${token}` : token;
+  // Of the characters that moby means to quote, its table has room for these.
+  return /^[.+()$]$/.test(token) ? `\\${token}` : token;
 }

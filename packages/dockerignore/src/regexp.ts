@@ -1,3 +1,4 @@
+import type { Clue, Comparison } from "./clue.ts";
 import type { Part } from "./go-regexp.ts";
 
 type Test = (path: string) => boolean;
@@ -8,15 +9,51 @@ type Test = (path: string) => boolean;
  */
 const MOST_OPEN_PARTS = 3;
 
-/** Tells whether a whole path fits the parts. */
-export function compileRegexp(parts: readonly Part[]): Test {
+/** How a whole path is compared with the parts. */
+export function compileRegexp(parts: readonly Part[]): Comparison {
   const simple = withoutRepetition(parts);
-  const open = simple.filter(({ kind }) => kind === "many" || kind === "folders");
+  const open = simple.filter(isOpen);
   const test = open.length > MOST_OPEN_PARTS ? compileSteps(simple) : compileToRegExp(simple);
-  const prefix = literalStart(simple);
-  const suffix = literalStart(simple.toReversed(), (start, letter) => letter + start);
-  if (prefix === "" && suffix === "") return test;
-  return (path) => path.endsWith(suffix) && path.startsWith(prefix) && test(path);
+  const runs = literalRuns(simple);
+  const prefix = runs[0] ?? "";
+  const suffix = runs.at(-1) ?? "";
+  const middle = runs.reduce((longest, run) => (run.length > longest.length ? run : longest), "");
+  return {
+    // Most paths are told apart by a look at the plain text in a pattern.
+    matches: (path) =>
+      path.endsWith(suffix) && path.startsWith(prefix) && path.includes(middle) && test(path),
+    clue: clueOf(simple, prefix, suffix),
+  };
+}
+
+function clueOf(parts: readonly Part[], prefix: string, suffix: string): Clue {
+  const ofName = parts[0]?.kind === "folders" ? parts.slice(1) : parts;
+  const [first] = ofName;
+  if (first?.kind === "one" && first.literal !== null && ofName.every(isInName)) {
+    return { kind: "initial", text: first.literal.charAt(0) };
+  }
+  if (prefix !== "") return { kind: "start", text: prefix.charAt(0) };
+  return suffix === "" ? { kind: "none" } : { kind: "end", text: suffix.slice(-1) };
+}
+
+/** Whether the part stays within one name, which has no "/". */
+function isInName(part: Part): boolean {
+  if (part.kind === "folders") return false;
+  return part.kind === "condition" || !new RegExp(`^${part.set}$`, "u").test("/");
+}
+
+/** The plain text between the other parts; first what stands at the start and last what stands at the end, may be empty. */
+function literalRuns(parts: readonly Part[]): readonly string[] {
+  const runs = [""];
+  for (const part of parts) {
+    if (part.kind === "one" && part.literal !== null) runs.push((runs.pop() ?? "") + part.literal);
+    else runs.push("");
+  }
+  return runs;
+}
+
+function isOpen({ kind }: Part): boolean {
+  return kind === "optional" || kind === "many" || kind === "folders";
 }
 
 /** Folders, twice in a row, are the same as once, and so is any number of the same characters. */
@@ -28,22 +65,11 @@ function withoutRepetition(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-function literalStart(
-  parts: readonly Part[],
-  join = (start: string, letter: string): string => start + letter,
-): string {
-  let start = "";
-  for (const part of parts) {
-    if (part.kind !== "one" || part.literal === null) break;
-    start = join(start, part.literal);
-  }
-  return start;
-}
-
 function compileToRegExp(parts: readonly Part[]): Test {
   const sources = parts.map((part) => {
     if (part.kind === "folders") return "(?:[^\\n]*/)?";
     if (part.kind === "condition") return part.source;
+    if (part.kind === "optional") return `${part.set}?`;
     return part.kind === "many" ? `${part.set}*` : part.set;
   });
   const regexp = new RegExp(`^${sources.join("")}$`, "u");
@@ -68,7 +94,7 @@ function compileSteps(parts: readonly Part[]): Test {
         if (step === undefined || !step.takes(letter)) continue;
         if (step.kind === "many") next.add(own);
         if (step.kind === "folders") next.add(own + folders);
-        if (step.kind === "one" || (step.kind === "folders" && letter === "/")) next.add(own + 1);
+        if (step.kind !== "many" && (step.kind !== "folders" || letter === "/")) next.add(own + 1);
       }
       at += letter.length;
       places = closed(next, steps, { path, at });
@@ -98,7 +124,7 @@ function compileStep(part: Part): Step {
     return { kind, takes: () => false, canPass };
   }
   const set = new RegExp(`^${part.set}$`, "u");
-  return { kind, takes: (letter) => set.test(letter), canPass: () => kind === "many" };
+  return { kind, takes: (letter) => set.test(letter), canPass: () => kind !== "one" };
 }
 
 /** With all places that can be reached from these without a letter. */
@@ -108,6 +134,6 @@ function closed(
   { path, at }: { readonly path: string; readonly at: number },
 ): ReadonlySet<number> {
   // A set goes on to what is added while it is gone through.
-  for (const place of places) if (steps[place]?.canPass(path, at) === true) places.add(place + 1);
+  for (const place of places) if (steps[place]?.canPass(path, at)) places.add(place + 1);
   return places;
 }

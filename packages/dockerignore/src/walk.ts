@@ -1,4 +1,5 @@
 import { folderOf } from "./go-paths.ts";
+import { indexPatterns } from "./pattern-index.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** What the patterns say of a path. */
@@ -23,8 +24,8 @@ export interface WalkOptions {
 }
 
 interface Folder extends Outcome {
-  /** The patterns that matched it or a folder above, as far as BuildKit asked them; null for the top one. */
-  readonly matched: Uint8Array | null;
+  /** The patterns that matched it or a folder above, as far as BuildKit asked them, ascending. */
+  readonly matched: readonly number[];
   /** The last pattern and the last exception that match it or a folder above, asked or not; -1 without. */
   readonly lastPattern: number;
   readonly lastException: number;
@@ -34,7 +35,7 @@ interface Folder extends Outcome {
 const TOP: Folder = {
   isMatched: false,
   last: -1,
-  matched: null,
+  matched: [],
   lastPattern: -1,
   lastException: -1,
   isSkipped: false,
@@ -42,19 +43,27 @@ const TOP: Folder = {
 
 /**
  * Compares with patterns in order as moby/patternmatcher's MatchesUsingParentResults does on a walk: the last one that matches a
- * path or a folder above decides. There are exceptions to that with exceptions: BuildKit does not ask a pattern that would
- * change nothing for a folder, and below the folder it takes it as not matching. So after "a/b" the exception "!a" does not
- * bring a/b back.
+ * path or a folder above decides. That has a limit with exceptions: BuildKit does not ask a pattern that would change nothing
+ * for a folder, and below the folder it takes it as not matching. So after "a/b" the exception "!a" does not bring a/b back.
  */
 export function createWalk(patterns: readonly Pattern[], { skipsFolders }: WalkOptions): Walk {
-  const hasExceptions = patterns.some(({ isException }) => isException);
+  const hasExceptions = patterns.some((pattern) => pattern.isException);
+  const matchesOf = indexPatterns(patterns);
   const mayEnter = skipsFolders ? entering(patterns) : () => true;
   // By path, until the walk itself is dropped.
   const folders = new Map<string, Folder>([["", TOP]]);
   let recent = { path: "", folder: TOP };
 
+  function folderAbove(path: string): Folder {
+    const end = Math.max(path.lastIndexOf("/"), 0);
+    // Paths come folder by folder, mostly.
+    if (end === recent.path.length && path.startsWith(recent.path)) return recent.folder;
+    const folder = folderAt(path.slice(0, end));
+    recent = { path: path.slice(0, end), folder };
+    return folder;
+  }
+
   function folderAt(path: string): Folder {
-    if (recent.path === path) return recent.folder;
     const missing: string[] = [];
     let above = path;
     let folder = folders.get(above);
@@ -66,78 +75,70 @@ export function createWalk(patterns: readonly Pattern[], { skipsFolders }: WalkO
       folder = enter(each, folder);
       folders.set(each, folder);
     }
-    recent = { path, folder };
     return folder;
   }
 
   function enter(path: string, parent: Folder): Folder {
-    const lastPattern = lastMatch(patterns, path, {
-      isException: false,
-      after: parent.lastPattern,
-    });
-    if (!hasExceptions) {
-      const isMatched = lastPattern !== -1;
-      return { ...TOP, isMatched, last: lastPattern, lastPattern };
-    }
-    const after = parent.lastException;
-    const lastException = lastMatch(patterns, path, { isException: true, after });
-    const matched = new Uint8Array(patterns.length);
-    const outcome = outcomeIn(path, parent, matched);
-    const isSkipped = parent.isSkipped || (outcome.isMatched && !mayEnter(path));
-    return { ...outcome, matched, lastPattern, lastException, isSkipped };
+    const own = matchesOf(path);
+    const { isMatched, last, matched } = fold(patterns, own, parent);
+    const isSkipped = parent.isSkipped || (hasExceptions && isMatched && !mayEnter(path));
+    const lastPattern = lastOf(own, parent.lastPattern, (index) => !isException(index));
+    const lastException = lastOf(own, parent.lastException, isException);
+    return { isMatched, last, matched, lastPattern, lastException, isSkipped };
   }
 
-  function outcomeIn(path: string, parent: Folder, matched: Uint8Array | null): Outcome {
-    const { lastPattern, lastException } = parent;
-    const change = parent.isSkipped ? "matched" : foldMatches(patterns, path, parent, matched);
-    const isMatched = change === "matched";
-    if (change === "none") return { isMatched, last: -1 };
-    const after = isMatched ? lastPattern : lastException;
-    return { isMatched, last: lastMatch(patterns, path, { isException: !isMatched, after }) };
+  function isException(index: number): boolean {
+    return patterns[index]?.isException ?? false;
   }
 
   function outcome(path: string): Outcome {
-    const parent = folderAt(folderOf(path));
-    if (hasExceptions) return outcomeIn(path, parent, null);
-    const last = lastMatch(patterns, path, { isException: false, after: parent.lastPattern });
-    return { isMatched: last !== -1, last };
+    const parent = folderAbove(path);
+    const own = matchesOf(path);
+    // Where nothing matches it, a path is as its folder.
+    return own.length === 0 ? parent : fold(patterns, own, parent);
   }
 
   return { hasExceptions, outcome };
 }
 
-/** The last pattern of the kind that matches the path; `after` when none behind that one does. */
-function lastMatch(
-  patterns: readonly Pattern[],
-  path: string,
-  { isException, after }: { readonly isException: boolean; readonly after: number },
-): number {
-  for (let index = patterns.length - 1; index > after; index--) {
-    const pattern = patterns[index];
-    if (pattern?.isException === isException && pattern.matches(path)) return index;
-  }
-  return after;
+interface Fold extends Outcome {
+  readonly matched: readonly number[];
 }
 
-/** What the patterns do to a path, one after the other; what matches is marked in `matched`. */
-function foldMatches(
-  patterns: readonly Pattern[],
-  path: string,
-  parent: Folder,
-  matched: Uint8Array | null,
-): "none" | "matched" | "excepted" {
-  let change: "none" | "matched" | "excepted" = "none";
-  for (let index = 0; index < patterns.length; index++) {
-    const pattern = patterns[index];
-    if (pattern === undefined) break;
-    if (parent.matched === null || parent.matched[index] === 0) {
-      if (pattern.isException !== (change === "matched") || !pattern.matches(path)) continue;
-    }
-    if (matched !== null) matched[index] = 1;
-    if (!pattern.isException) change = "matched";
-    else if (change === "matched") change = "excepted";
+/** What the patterns do to a path, one after the other: those that match it itself and those that matched a folder above. */
+function fold(patterns: readonly Pattern[], own: readonly number[], parent: Folder): Fold {
+  const matched: number[] = [];
+  let isMatched = false;
+  let wasMatched = false;
+  let above = 0;
+  for (const index of own) {
+    for (; (parent.matched[above] ?? index) < index; above++) take(parent.matched[above] ?? index);
+    const isKnown = parent.matched[above] === index;
+    if (isKnown) above++;
+    if (isKnown || (patterns[index]?.isException ?? false) === isMatched) take(index);
   }
-  return change;
+  for (; above < parent.matched.length; above++) take(parent.matched[above] ?? 0);
+  if (parent.isSkipped) isMatched = true;
+
+  function take(index: number): void {
+    matched.push(index);
+    isMatched = !(patterns[index]?.isException ?? false);
+    wasMatched ||= isMatched;
+  }
+
+  if (!isMatched && !wasMatched) return { isMatched, last: -1, matched };
+  const after = isMatched ? parent.lastPattern : parent.lastException;
+  const last = lastOf(own, after, (index) => patterns[index]?.isException !== isMatched);
+  return { isMatched, last, matched };
+}
+
+/** The last of the indexes that is asked for, or `before` when that is behind it. */
+function lastOf(
+  indexes: readonly number[],
+  before: number,
+  isAskedFor: (index: number) => boolean,
+): number {
+  return Math.max(before, indexes.findLast(isAskedFor) ?? -1);
 }
 
 /** Whether fsutil goes into a matched folder (filter.go): always when an exception has wildcards but for a last "*" or "**". */
