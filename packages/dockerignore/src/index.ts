@@ -1,3 +1,7 @@
+export type { ContextFiles } from "./context-files.ts";
+export { contextFiles } from "./context-files.ts";
+export type { CopyMatch, CopyOptions, CopyProblem, CopySource } from "./copy-sources.ts";
+export { ignoredSource, selectSources } from "./copy-sources.ts";
 export type {
   BlankLine,
   CommentLine,
