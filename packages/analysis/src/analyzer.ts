@@ -47,13 +47,15 @@ export function createAnalyzer(): Analyzer {
   return {
     useChecks(loaded) {
       checks = loaded;
+      // What images set is known from now on, so every stage is to be read afresh.
+      model = undefined;
     },
     fixesOf: (problem) => checks?.fixesOf(problem) ?? [],
     fixAll: (isChosen) => checks?.fixAll(isChosen) ?? { edits: [], fixed: 0 },
     analyze(input, { isNewDocument = false } = {}) {
       const tree = parse(input.dockerfile, model?.tree);
       const isSameText = tree === model?.tree;
-      const options = modelOptions(input, model);
+      const options = modelOptions(input, checks?.environmentOf ?? null, model);
       model = buildModel(tree, options, model);
       const target = targetNumber(model, input.target);
       drawing = drawPicture(model, target, drawing);

@@ -18,6 +18,8 @@ import type {
 export interface Checks {
   /** Every rule, sorted by its id. */
   readonly rules: readonly RuleView[];
+  /** What images are known to set; it comes with the checks because only findings and shown values depend on it. */
+  readonly environmentOf: EnvironmentOf;
   check(input: AnalysisInput, read: ReadText): CheckResult;
   /** Fixes for a problem of the text that was checked last. */
   fixesOf(problem: Problem): readonly FixView[];
@@ -27,6 +29,8 @@ export interface Checks {
   /** Everything that is to be said of one file, for those who ask once. */
   reportOn(input: ReportInput): FileReport;
 }
+
+export type EnvironmentOf = NonNullable<ModelOptions["environmentOf"]>;
 
 /** What is known of a text before it is checked. */
 export interface ReadText {

@@ -10,6 +10,7 @@ import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
 import type { CheckResult, Checks } from "./checks.ts";
 import { placeAt } from "./problems.ts";
 import { differences } from "./differences.ts";
+import { knownEnvironment } from "./image-environment.ts";
 import { isSamePlace, reportOn, runOptionsOf } from "./report.ts";
 import type { Problem, RuleView } from "./view.ts";
 
@@ -29,6 +30,7 @@ export function createChecks(): Checks {
 
   return {
     rules: allRules.map(viewOf),
+    environmentOf: knownEnvironment,
     parseSettings,
     reportOn,
     check(input, { model, modelOptions, errors }): CheckResult {

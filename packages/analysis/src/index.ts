@@ -34,6 +34,7 @@ export { createAnalyzer } from "./analyzer.ts";
 export { contextNameProblem } from "./named-contexts.ts";
 export { platformProblem } from "./platform-problem.ts";
 export { ignoreEdits } from "./ignore.ts";
-export type { ParsedSettings, RuleSettings } from "@stagemap/checks";
+export type { LabelType, ParsedSettings, RuleSettings, Severity } from "@stagemap/checks";
+export { DEFAULT_SETTINGS } from "@stagemap/checks";
 export type { Checks } from "./checks.ts";
 export { loadChecks } from "./checks.ts";

@@ -1,10 +1,14 @@
 import { parsePlatform } from "@stagemap/model";
 import type { Model, ModelOptions, Platform } from "@stagemap/model";
-import { knownEnvironment } from "./image-environment.ts";
+import type { EnvironmentOf } from "./checks.ts";
 import type { AnalysisInput } from "./view.ts";
 
 /** How BuildKit is to read the text. With the model of an earlier text, equal parts are the same objects as before. */
-export function modelOptions(input: AnalysisInput, previous?: Model): ModelOptions {
+export function modelOptions(
+  input: AnalysisInput,
+  environmentOf: EnvironmentOf | null,
+  previous?: Model,
+): ModelOptions {
   const { target, buildArguments = {}, buildPlatform = null, targetPlatform = null } = input;
   const { namedContexts = {} } = input;
   const given = new Map(Object.entries(buildArguments));
@@ -14,7 +18,7 @@ export function modelOptions(input: AnalysisInput, previous?: Model): ModelOptio
   const wanted = readPlatform(targetPlatform);
   return {
     target,
-    environmentOf: knownEnvironment,
+    ...(environmentOf === null ? {} : { environmentOf }),
     // The same object as before where nothing changed: what depends on it is then reused.
     buildArguments: isSameMap(previous?.buildArguments, given) ? previous.buildArguments : given,
     namedContexts: isSameList(knownContexts, contexts) ? knownContexts : contexts,

@@ -1,6 +1,7 @@
 import { checkText, fixAll, fixesOf, judgeChecklist } from "@stagemap/checks";
 import type { CheckedText, RuleFinding, RunOptions } from "@stagemap/checks";
 import { targetNumber } from "@stagemap/model";
+import { knownEnvironment } from "./image-environment.ts";
 import { modelOptions } from "./model-options.ts";
 import { inOrder, isError, listProblems } from "./problems.ts";
 import type { AnalysisInput, FileReport, FindingReport, Problem, ReportInput } from "./view.ts";
@@ -9,7 +10,10 @@ import type { AnalysisInput, FileReport, FindingReport, Problem, ReportInput } f
 export function reportOn(input: ReportInput): FileReport {
   const { dockerfile, isAll = false, isFixed = false } = input;
   const runOptions = { ...runOptionsOf(input), isAll };
-  const given = checkText(dockerfile, { modelOptions: modelOptions(input), runOptions });
+  const given = checkText(dockerfile, {
+    modelOptions: modelOptions(input, knownEnvironment),
+    runOptions,
+  });
   const { after, fixed } = isFixed ? fixAll(given) : { after: given, fixed: 0 };
   const refused = refusalsOf(after);
   const errors = isAll ? [] : refused.filter(isError);
