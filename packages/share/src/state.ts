@@ -1,3 +1,6 @@
+import type { SharedRuleSettings } from "./rule-settings.ts";
+import { packRuleSettings, unpackRuleSettings } from "./rule-settings.ts";
+
 /**
  * What a link carries. A part that joins later is a property that every older link leaves out, so it needs a value that
  * means "not in the link"; the reader of version 1 ignores keys that it does not know.
@@ -14,6 +17,8 @@ export interface SharedState {
   readonly targetPlatform?: string;
   /** Values given for named contexts, by name; left out when there are none. */
   readonly namedContexts?: ReadonlyMap<string, string>;
+  /** What is wanted of the checks; left out when everything is at its default. */
+  readonly ruleSettings?: SharedRuleSettings;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -35,6 +40,7 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
+  const rules = packRuleSettings(state.ruleSettings ?? {});
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -42,6 +48,7 @@ export function writeState(state: SharedState): string {
     ...(buildPlatform === undefined ? {} : { b: buildPlatform }),
     ...(targetPlatform === undefined ? {} : { p: targetPlatform }),
     ...pairsOf("c", namedContexts),
+    ...(Object.keys(rules).length === 0 ? {} : { r: rules }),
   });
 }
 
@@ -64,10 +71,12 @@ export function readState(json: string): SharedState | null {
   const contexts = "c" in value ? value.c : [];
   const buildPlatform = "b" in value ? value.b : undefined;
   const targetPlatform = "p" in value ? value.p : undefined;
+  const ruleSettings = unpackRuleSettings("r" in value ? value.r : {});
   if (typeof dockerfile !== "string" || (target !== null && typeof target !== "string"))
     return null;
   if (!isPairs(pairs) || !isPairs(contexts)) return null;
   if (!isOptionalText(buildPlatform) || !isOptionalText(targetPlatform)) return null;
+  if (ruleSettings === null) return null;
   return {
     dockerfile,
     target,
@@ -75,6 +84,7 @@ export function readState(json: string): SharedState | null {
     ...(buildPlatform === undefined ? {} : { buildPlatform }),
     ...(targetPlatform === undefined ? {} : { targetPlatform }),
     ...(contexts.length === 0 ? {} : { namedContexts: new Map(contexts) }),
+    ...(Object.keys(ruleSettings).length === 0 ? {} : { ruleSettings }),
   };
 }
 

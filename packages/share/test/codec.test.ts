@@ -40,6 +40,29 @@ const stateWithContexts: SharedState = {
 const firstLinkWithContexts =
   "s1.CDA43VWMwQoCIQAFf0XeWdeom9Ahgm6xUadwRUzNpF1d3A2C6N8jO3V7DDPvBQeB3bHdk5B7kwLZnMjlEXvXpUonW8xsb13atoczYexa8rCuAuGE_2OX7fSjoLAQUkLrseQ5aw2KJxSVqC0oXLZ3X1gcTPCCc9OPMXmxapaLqn2_QNE0vC6l3h8";
 
+const stateWithRules: SharedState = {
+  dockerfile: "FROM debian AS build\nRUN apt-get install -y curl\n",
+  target: null,
+  ruleSettings: {
+    ignored: ["DL3008", "__proto__"],
+    overrides: [
+      { rule: "DL3006", severity: "error" },
+      { rule: "DL3059", severity: "style" },
+    ],
+    trustedRegistries: ["docker.io", "*.example.com"],
+    labelSchema: [{ name: "org.opencontainers.image.revision", type: "hash" }],
+    isLabelSchemaStrict: true,
+    isIgnorePragmaOff: true,
+    isPinningOff: true,
+    failureThreshold: "warning",
+    isNeverFailing: true,
+    format: "sarif",
+  },
+};
+/** The same, of the first version with settings of the checks. */
+const firstLinkWithRules =
+  "s1.MOSw3S2OTUsDMRRF_0q4S0lDRRTNTiiu_ICKq3YY0pnX6cNMXnhJ1VL632VGN2dxLhzuGT08ntZvL6anHYdkHt_N7six36b1x6sJuS4GqoZTqSFGsziZ7qhxm2Ch8Gcw_Aar55vl8h4WbZtVqrQtGguB3_xvd7AgVVE09k_dPsCi1FMkNI1FnTK9dJ-kjgUWV45-wpgjuU7GqRbnmujgJFPqJNXAibQ4HsNATumLC8v06xDKYY4W-GuLYWaeuYfHd9DEaYBFmt0IjxKU97hcfgE";
+
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -75,6 +98,9 @@ test("opens the link that the first version with build settings wrote", () =>
 
 test("opens the link that the first version with named contexts wrote", () =>
   checkOpens(firstLinkWithContexts, stateWithContexts));
+
+test("opens the link that the first version with settings of the checks wrote", () =>
+  checkOpens(firstLinkWithRules, stateWithRules));
 
 test("brings any state back as it was, lone surrogates included", async () => {
   const text = fc.string({ unit: "binary" });
@@ -115,6 +141,37 @@ test("no values make the same link as none that were ever given", async () => {
   const none = new Map<string, string>();
   const link = await encodeState({ ...state, buildArguments: none, namedContexts: none });
   expect(link).toBe(await encodeState(state));
+});
+
+test("settings of the checks that set nothing make the same link as none", async () => {
+  expect(await encodeState({ ...state, ruleSettings: {} })).toBe(await encodeState(state));
+});
+
+test("leaves out of the settings what only later versions know, and what is beyond all measure", async () => {
+  const many = Array.from({ length: 3000 }, (_, index) => `DL${index}`);
+  const settings = {
+    i: ["x".repeat(301), ...many],
+    o: [
+      ["DL3006", "fatal"],
+      ["DL3007", "info"],
+    ],
+    l: [
+      ["maintainer", "person"],
+      ["x".repeat(301), "text"],
+    ],
+    f: "fatal",
+    m: "x".repeat(301),
+    z: { later: true },
+  };
+  await checkOpens(linkOfJson({ d: "", r: settings }), {
+    dockerfile: "",
+    target: null,
+    ruleSettings: {
+      ignored: many.slice(0, 2000),
+      overrides: [{ rule: "DL3007", severity: "info" }],
+      labelSchema: [],
+    },
+  });
 });
 
 test("equal values give equal links, in whatever order they were given", async () => {
@@ -196,6 +253,24 @@ test("refuses as damaged what is cut off, wrongly escaped or no state", async ()
   ]) {
     await checkRefused(linkOfJson({ d: "", a: pairs }), "damaged");
     await checkRefused(linkOfJson({ d: "", c: pairs }), "damaged");
+  }
+  for (const rules of [
+    null,
+    1,
+    "DL3008",
+    [],
+    { i: "DL3008" },
+    { i: [1] },
+    { o: { DL3006: "error" } },
+    { o: [["DL3006"]] },
+    { l: [["a", 1]] },
+    { t: null },
+    { p: true },
+    { n: "yes" },
+    { f: 1 },
+    { m: ["json"] },
+  ]) {
+    await checkRefused(linkOfJson({ d: "", r: rules }), "damaged");
   }
   for (const platform of [null, 1, {}, ["linux"]]) {
     await checkRefused(linkOfJson({ d: "", b: platform }), "damaged");
