@@ -2,6 +2,7 @@ import type { AppState } from "../state/app-state.ts";
 import type { AppContext, Command } from "./command.ts";
 import { browseChecks } from "./browse-checks.ts";
 import { copyBuildFlags } from "./copy-build-flags.ts";
+import { copyRuleSettings } from "./copy-rule-settings.ts";
 import { copyShareLink } from "./copy-share-link.ts";
 import { downloadDockerfile } from "./download-dockerfile.ts";
 import { fixAllSafe } from "./fix-all-safe.ts";
@@ -14,6 +15,7 @@ import { nextFinding } from "./next-finding.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
 import { openFile } from "./open-file.ts";
 import { openPalette } from "./open-palette.ts";
+import { openRuleSettings } from "./open-rule-settings.ts";
 import { pasteDockerfile } from "./paste-dockerfile.ts";
 import { pickBuildPlatform } from "./pick-build-platform.ts";
 import { pickTargetPlatform } from "./pick-target-platform.ts";
@@ -21,18 +23,22 @@ import { pickTarget } from "./pick-target.ts";
 import { previousFinding } from "./previous-finding.ts";
 import { redo } from "./redo.ts";
 import { resetBuildArguments } from "./reset-build-arguments.ts";
+import { resetRuleSettings } from "./reset-rule-settings.ts";
 import { restoreDraft } from "./restore-draft.ts";
 import { showFixes } from "./show-fixes.ts";
 import { toggleEditor } from "./toggle-editor.ts";
+import { togglePinning } from "./toggle-pinning.ts";
 import { toggleSide } from "./toggle-side.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { undoResetBuildArguments } from "./undo-reset-build-arguments.ts";
+import { undoRuleSettings } from "./undo-rule-settings.ts";
 import { undo } from "./undo.ts";
 
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
   browseChecks,
   copyBuildFlags,
+  copyRuleSettings,
   copyShareLink,
   downloadDockerfile,
   fixAllSafe,
@@ -45,6 +51,7 @@ export const commands: readonly Command[] = [
   openBuildArguments,
   openFile,
   openPalette,
+  openRuleSettings,
   pasteDockerfile,
   pickBuildPlatform,
   pickTarget,
@@ -52,13 +59,16 @@ export const commands: readonly Command[] = [
   previousFinding,
   redo,
   resetBuildArguments,
+  resetRuleSettings,
   restoreDraft,
   showFixes,
   toggleEditor,
+  togglePinning,
   toggleSide,
   toggleTheme,
   undo,
   undoResetBuildArguments,
+  undoRuleSettings,
 ];
 
 export function findCommand(id: string): Command {

@@ -12,6 +12,7 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
       text: draft.text,
       target: draft.target,
       buildSettings: draft.buildSettings,
+      ruleSettings: draft.ruleSettings,
       provenance: draft.isOwn ? "own" : "example",
       isInAddress: false,
       draft,

@@ -3,6 +3,7 @@ import type { FileLike } from "./browser.ts";
 import { announceKeptDraft, openDocument } from "./open-document.ts";
 
 const maximumBytes = 2 * 1024 * 1024;
+const settingsName = /^\.?hadolint\.ya?ml$/i;
 
 /** Opens a text from outside as the document, or says why not and leaves everything as it is. */
 export function receiveText(context: AppContext, text: string, verb: "Pasted" | "Opened"): boolean {
@@ -21,7 +22,12 @@ export function receiveText(context: AppContext, text: string, verb: "Pasted" | 
   return true;
 }
 
-export async function receiveFile(context: AppContext, file: FileLike): Promise<void> {
+/** Takes a file as the document, or as settings of the checks when it is called as they are or said to be some. */
+export async function receiveFile(
+  context: AppContext,
+  file: FileLike,
+  { isSettings = settingsName.test(file.name) }: { readonly isSettings?: boolean } = {},
+): Promise<void> {
   const { notify } = context.store.getState();
   if (file.size > maximumBytes) {
     notify({
@@ -41,6 +47,11 @@ export async function receiveFile(context: AppContext, file: FileLike): Promise<
       kind: "error",
       message: `“${file.name}” does not look like text. Your own text is unchanged.`,
     });
+    return;
+  }
+  if (isSettings) {
+    const { receiveSettings } = await import("../checks/settings/receive-settings.ts");
+    await receiveSettings(context, text, file.name);
     return;
   }
   receiveText(context, text, "Opened");

@@ -25,6 +25,7 @@ export const restoreDraft: Command = {
       text: draft.text,
       target: draft.target,
       buildSettings: draft.buildSettings,
+      ruleSettings: draft.ruleSettings,
       provenance: "own",
       isInAddress: false,
       draft,

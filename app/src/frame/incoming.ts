@@ -42,7 +42,9 @@ export function listenForTexts(window: Window, context: AppContext): void {
     if (file === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    void receiveFile(context, file);
+    const isOverSettings =
+      event.target instanceof Element && event.target.closest("[data-takes-settings]") !== null;
+    void receiveFile(context, file, isOverSettings ? { isSettings: true } : {});
   }
 
   window.addEventListener("dragleave", (event) => {

@@ -1,28 +1,37 @@
+import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import type { SharedState } from "@stagemap/share";
 import { decodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 import type { BuildSettings } from "../state/build-settings.ts";
 import { isSameBuild } from "../state/build-settings.ts";
+import { isSameRules, withSettings } from "../state/rule-settings.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
 export async function openLink(context: AppContext, fragment: string): Promise<void> {
   const decoded = await decodeState(fragment);
-  const { notify, text, wantedTarget, buildSettings: settings } = context.store.getState();
+  const state = context.store.getState();
   if (!decoded.ok) {
-    if (decoded.code !== "empty") notify({ kind: "error", message: decoded.message });
+    if (decoded.code !== "empty") state.notify({ kind: "error", message: decoded.message });
     return;
   }
   const { dockerfile, target } = decoded.state;
   const buildSettings = settingsOf(decoded.state);
-  if (dockerfile === text && target === wantedTarget && isSameBuild(buildSettings, settings)) {
-    context.store.getState().noteShared();
+  const ruleSettings = withSettings(DEFAULT_SETTINGS, decoded.state.ruleSettings ?? {});
+  if (
+    dockerfile === state.text &&
+    target === state.wantedTarget &&
+    isSameBuild(buildSettings, state.buildSettings) &&
+    isSameRules(ruleSettings, state.ruleSettings)
+  ) {
+    state.noteShared();
     return;
   }
   const { isDraftKept } = openDocument(context, {
     text: dockerfile,
     target,
     buildSettings,
+    ruleSettings,
     provenance: "link",
     isInAddress: true,
   });

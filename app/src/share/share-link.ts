@@ -1,9 +1,11 @@
 import { decodeState, encodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
+import { changedFields } from "../state/rule-settings.ts";
 
 /** Copies a link that holds the document, and puts it into the address. */
 export async function shareLink({ store, browser }: AppContext): Promise<void> {
-  const { text, wantedTarget, buildSettings, notify, openDialog, noteShared } = store.getState();
+  const { text, wantedTarget, buildSettings, ruleSettings, notify, openDialog, noteShared } =
+    store.getState();
   const { buildPlatform, targetPlatform } = buildSettings;
   const fragment = await encodeState({
     dockerfile: text,
@@ -12,6 +14,7 @@ export async function shareLink({ store, browser }: AppContext): Promise<void> {
     namedContexts: buildSettings.contexts,
     ...(buildPlatform !== null && { buildPlatform }),
     ...(targetPlatform !== null && { targetPlatform }),
+    ruleSettings: changedFields(ruleSettings),
   });
   const readBack = await decodeState(fragment);
   if (!readBack.ok) {
@@ -25,7 +28,10 @@ export async function shareLink({ store, browser }: AppContext): Promise<void> {
   // While the link was made the text may have moved on; the address then waits for the next time.
   const now = store.getState();
   const isSame =
-    now.text === text && now.wantedTarget === wantedTarget && now.buildSettings === buildSettings;
+    now.text === text &&
+    now.wantedTarget === wantedTarget &&
+    now.buildSettings === buildSettings &&
+    now.ruleSettings === ruleSettings;
   if (isSame) {
     browser.replaceFragment(fragment);
     noteShared();

@@ -27,10 +27,10 @@ export interface BuildSlice {
 export function createBuildSlice(derive: Derive): Slice<BuildSlice> {
   return (set, get) => {
     function change(part: Partial<BuildSettings>): void {
-      const { text, wantedTarget, provenance } = get();
+      const { provenance } = get();
       const buildSettings = { ...get().buildSettings, ...part };
       set({
-        ...derive.change(get(), { text, wantedTarget, buildSettings }),
+        ...derive.change(get(), { buildSettings }),
         provenance: provenance === "link" ? "own" : provenance,
         isInAddress: false,
       });

@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisInput, Analyzer, StageKey } from "@stagemap/analysis";
+import type { Analysis, AnalysisInput, Analyzer, RuleSettings, StageKey } from "@stagemap/analysis";
 import type { BuildSettings } from "./build-settings.ts";
 import type { PointedAt } from "./view-slice.ts";
 import { carrySubject } from "./subjects.ts";
@@ -8,6 +8,7 @@ export interface Source {
   readonly text: string;
   readonly wantedTarget: StageKey | null;
   readonly buildSettings: BuildSettings;
+  readonly ruleSettings: RuleSettings;
 }
 
 /** What follows from the source, or has to follow it. */
@@ -20,8 +21,8 @@ export interface Derived extends Source {
 export interface Derive {
   /** The analysis of the empty text. */
   readonly empty: Analysis;
-  /** The state after `before` when its source becomes `source`. */
-  change(before: Derived, source: Source): Derived;
+  /** The state after `before` when some of its source becomes what `part` says. */
+  change(before: Derived, part: Partial<Source>): Derived;
   /** The same source analysed again, because more is known by now. */
   again(before: Derived): Derived;
 }
@@ -43,22 +44,24 @@ export function createDerive(analyzer: Analyzer): Derive {
 
   return {
     empty,
-    change(before, source) {
+    change(before, part) {
+      const source = { ...sourceOf(before), ...part };
       const isSame =
         source.text === before.text &&
         source.wantedTarget === before.wantedTarget &&
-        source.buildSettings === before.buildSettings;
+        source.buildSettings === before.buildSettings &&
+        source.ruleSettings === before.ruleSettings;
       return isSame ? { ...source, ...followersOf(before) } : follow(before, source);
     },
     again: (before) => follow(before, sourceOf(before)),
   };
 }
 
-function sourceOf({ text, wantedTarget, buildSettings }: Derived): Source {
-  return { text, wantedTarget, buildSettings };
+function sourceOf({ text, wantedTarget, buildSettings, ruleSettings }: Derived): Source {
+  return { text, wantedTarget, buildSettings, ruleSettings };
 }
 
-function inputOf({ text, wantedTarget, buildSettings }: Source): AnalysisInput {
+function inputOf({ text, wantedTarget, buildSettings, ruleSettings }: Source): AnalysisInput {
   const { buildPlatform, targetPlatform } = buildSettings;
   return {
     dockerfile: text,
@@ -68,6 +71,7 @@ function inputOf({ text, wantedTarget, buildSettings }: Source): AnalysisInput {
     namedContexts: Object.fromEntries(buildSettings.contexts),
     buildPlatform,
     targetPlatform,
+    ruleSettings,
   };
 }
 

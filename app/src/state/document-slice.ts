@@ -1,9 +1,11 @@
-import type { Analysis, StageKey } from "@stagemap/analysis";
+import { DEFAULT_SETTINGS } from "@stagemap/analysis";
+import type { Analysis, RuleSettings, StageKey } from "@stagemap/analysis";
 import type { EditOrigin } from "../document/document-host.ts";
 import type { Slice } from "./app-state.ts";
 import type { BuildSettings } from "./build-settings.ts";
 import { defaultBuildSettings } from "./build-settings.ts";
 import type { Derive } from "./derive.ts";
+import { untouchedRuleSettings } from "./rule-settings-slice.ts";
 
 /** Where the text came from. It is the user's own from the first edit on. */
 export type Provenance = "own" | "example" | "link";
@@ -13,6 +15,8 @@ export interface OpenedDocument {
   readonly target: StageKey | null;
   /** Left out for a document that comes without: everything is then at its default. */
   readonly buildSettings?: BuildSettings;
+  /** What is wanted of the checks; the defaults when it is left out. */
+  readonly ruleSettings?: RuleSettings;
   readonly provenance: Provenance;
   /** True when the address holds this very document. */
   readonly isInAddress: boolean;
@@ -26,7 +30,7 @@ export interface DocumentSlice {
   readonly provenance: Provenance;
   /** True while the part of the address after "#" holds this text, target and settings. */
   readonly isInAddress: boolean;
-  /** Follows from `text`, `wantedTarget` and `buildSettings`; only ever written in the same update as they are. */
+  /** Follows from `text`, `wantedTarget` and the settings; only ever written in the same update as they are. */
   readonly analysis: Analysis;
   readonly changeText: (text: string, origin: EditOrigin) => void;
   readonly pickTarget: (target: StageKey | null) => void;
@@ -45,29 +49,29 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
     analysis: derive.empty,
 
     changeText(text, origin) {
-      const { wantedTarget, buildSettings, provenance, isInAddress } = get();
+      const { provenance, isInAddress } = get();
       const isLoading = origin === "load";
       set({
-        ...derive.change(get(), { text, wantedTarget, buildSettings }),
+        ...derive.change(get(), { text }),
         provenance: isLoading ? provenance : "own",
         isInAddress: isLoading && isInAddress,
       });
     },
 
     pickTarget(target) {
-      const { text, buildSettings, provenance } = get();
+      const { provenance } = get();
       set({
-        ...derive.change(get(), { text, wantedTarget: target, buildSettings }),
+        ...derive.change(get(), { wantedTarget: target }),
         provenance: provenance === "link" ? "own" : provenance,
         isInAddress: false,
       });
     },
 
-    finishOpening({ target, buildSettings: opened, provenance, isInAddress }) {
-      const { text } = get();
-      const buildSettings = opened ?? defaultBuildSettings;
+    finishOpening({ target, provenance, isInAddress, ...opened }) {
+      const { buildSettings = defaultBuildSettings, ruleSettings = DEFAULT_SETTINGS } = opened;
       set({
-        ...derive.change(get(), { text, wantedTarget: target, buildSettings }),
+        ...untouchedRuleSettings,
+        ...derive.change(get(), { wantedTarget: target, buildSettings, ruleSettings }),
         givenBeforeReset: null,
         provenance,
         isInAddress,

@@ -1,6 +1,9 @@
-import type { StageKey } from "@stagemap/analysis";
+import { DEFAULT_SETTINGS } from "@stagemap/analysis";
+import type { RuleSettings, StageKey } from "@stagemap/analysis";
+import { packRuleSettings, unpackRuleSettings } from "@stagemap/share";
 import type { BuildSettings } from "./build-settings.ts";
 import { readBuild, storeBuild } from "./build-settings.ts";
+import { changedFields, withSettings } from "./rule-settings.ts";
 import type { KeptStorage } from "./storage.ts";
 
 /** A document as it was when it was last saved. */
@@ -10,6 +13,7 @@ export interface Draft {
   readonly text: string;
   readonly target: StageKey | null;
   readonly buildSettings: BuildSettings;
+  readonly ruleSettings: RuleSettings;
   /** False for an example that nobody has edited: it is shown again, but never worth keeping beside. */
   readonly isOwn: boolean;
   /** Milliseconds since 1970. */
@@ -36,6 +40,7 @@ export interface SavedDocument {
   readonly text: string;
   readonly target: StageKey | null;
   readonly buildSettings: BuildSettings;
+  readonly ruleSettings: RuleSettings;
   readonly isOwn: boolean;
 }
 
@@ -76,8 +81,8 @@ export function createDrafts(
   }
 
   function asDraft(document: SavedDocument): Draft {
-    const { text, target, buildSettings, isOwn } = document;
-    return { id, text, target, buildSettings, isOwn, savedAt: clock.now() };
+    const { text, target, buildSettings, ruleSettings, isOwn } = document;
+    return { id, text, target, buildSettings, ruleSettings, isOwn, savedAt: clock.now() };
   }
 
   return {
@@ -106,15 +111,16 @@ export function createDrafts(
   };
 }
 
-function stored({ buildSettings, ...draft }: Draft): object {
-  return { ...draft, build: storeBuild(buildSettings) };
+function stored({ buildSettings, ruleSettings, ...draft }: Draft): object {
+  const rules = packRuleSettings(changedFields(ruleSettings));
+  return { ...draft, build: storeBuild(buildSettings), rules };
 }
 
 function readDraft(value: unknown): Draft | null {
   if (typeof value !== "object" || value === null) return null;
   // Read as a record of unknowns: every field is checked below.
-  const { id, text, target, build, isOwn, savedAt } = value as Record<
-    Exclude<keyof Draft, "buildSettings"> | "build",
+  const { id, text, target, build, rules, isOwn, savedAt } = value as Record<
+    Exclude<keyof Draft, "buildSettings" | "ruleSettings"> | "build" | "rules",
     unknown
   >;
   if (typeof id !== "string" || typeof text !== "string" || typeof savedAt !== "number")
@@ -124,6 +130,7 @@ function readDraft(value: unknown): Draft | null {
     text,
     target: typeof target === "string" ? target : null,
     buildSettings: readBuild(build),
+    ruleSettings: withSettings(DEFAULT_SETTINGS, unpackRuleSettings(rules) ?? {}),
     isOwn: isOwn !== false,
     savedAt,
   };

@@ -39,10 +39,11 @@ export function rememberChanges(
     storage.write(arrangementKey, store.getState().arrangement);
   }, 300);
   const saveDraft = createLater(() => {
-    const { text, wantedTarget, buildSettings, provenance } = store.getState();
+    const { text, wantedTarget, buildSettings, ruleSettings, provenance } = store.getState();
     // An unedited link is kept by the address, and must not take the place of the draft.
     if (provenance === "link") return;
-    drafts.save({ text, target: wantedTarget, buildSettings, isOwn: provenance === "own" });
+    const isOwn = provenance === "own";
+    drafts.save({ text, target: wantedTarget, buildSettings, ruleSettings, isOwn });
   }, 400);
 
   store.subscribe((state, before) => {
@@ -52,6 +53,7 @@ export function rememberChanges(
       state.text !== before.text ||
       state.wantedTarget !== before.wantedTarget ||
       state.buildSettings !== before.buildSettings ||
+      state.ruleSettings !== before.ruleSettings ||
       state.provenance !== before.provenance;
     if (isDocumentChanged) saveDraft.schedule();
   });

@@ -6,6 +6,7 @@ import { createBuildSlice } from "./build-slice.ts";
 import { createCheckSlice } from "./check-slice.ts";
 import { createDerive } from "./derive.ts";
 import { createDocumentSlice } from "./document-slice.ts";
+import { createRuleSettingsSlice } from "./rule-settings-slice.ts";
 import { createSessionSlice } from "./session-slice.ts";
 import { createViewSlice } from "./view-slice.ts";
 
@@ -16,10 +17,12 @@ export function createAppStore(analyzer: Analyzer): AppStore {
   const createDocument = createDocumentSlice(derive);
   const createBuild = createBuildSlice(derive);
   const createCheck = createCheckSlice(analyzer, derive);
+  const createRuleSettings = createRuleSettingsSlice(derive);
   return createStore<AppState>()((...arguments_) => ({
     ...createDocument(...arguments_),
     ...createBuild(...arguments_),
     ...createCheck(...arguments_),
+    ...createRuleSettings(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),
   }));

@@ -25,6 +25,7 @@ describe("the list of commands", () => {
     expect(disabled.map(({ id }) => id)).toEqual([
       "browse-checks",
       "copy-build-flags",
+      "copy-rule-settings",
       "copy-share-link",
       "download-dockerfile",
       "fix-all-safe",
@@ -33,9 +34,11 @@ describe("the list of commands", () => {
       "pick-target",
       "previous-finding",
       "reset-build-arguments",
+      "reset-rule-settings",
       "restore-draft",
       "show-fixes",
       "undo-reset-build-arguments",
+      "undo-rule-settings",
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import { encodeState } from "@stagemap/share";
 import { describe, expect, it, vi } from "vitest";
 import type { AppContext } from "../../src/commands/command.ts";
@@ -15,7 +16,13 @@ function noticesOf({ store }: AppContext): readonly string[] {
 }
 
 function saved(text: string, target: string | null = null): SavedDocument {
-  return { text, target, buildSettings: defaultBuildSettings, isOwn: true };
+  return {
+    text,
+    target,
+    buildSettings: defaultBuildSettings,
+    ruleSettings: DEFAULT_SETTINGS,
+    isOwn: true,
+  };
 }
 
 describe("sharing", () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import { describe, expect, it, vi } from "vitest";
 import { defaultBuildSettings } from "../../src/state/build-settings.ts";
 import { createDrafts } from "../../src/state/drafts.ts";
@@ -6,7 +7,13 @@ import { createKeptStorage } from "../../src/state/storage.ts";
 import { fakeArea, fakeClock, fakeStorage, startApp, typeText } from "../headless-app.ts";
 
 function own(text: string) {
-  return { text, target: null, buildSettings: defaultBuildSettings, isOwn: true };
+  return {
+    text,
+    target: null,
+    buildSettings: defaultBuildSettings,
+    ruleSettings: DEFAULT_SETTINGS,
+    isOwn: true,
+  };
 }
 
 function textsOf(drafts: readonly { readonly text: string }[]): readonly string[] {
@@ -93,6 +100,24 @@ describe("drafts of builds with settings", () => {
     drafts.keep({ ...own("FROM b"), buildSettings });
     expect(openTab(area, "b").current()?.buildSettings).toEqual(buildSettings);
     expect(openTab(area, "b").former()[0]?.buildSettings).toEqual(buildSettings);
+  });
+
+  it("carry the settings of the checks, and the defaults as the defaults", () => {
+    const area = fakeArea();
+    const ruleSettings = { ...DEFAULT_SETTINGS, ignored: ["DL3008", "__proto__"] };
+    openTab(area, "a").save({ ...own("FROM a"), ruleSettings });
+    expect(openTab(area, "b").current()?.ruleSettings).toEqual(ruleSettings);
+    openTab(area, "b").save(own("FROM a"));
+    expect(openTab(area, "c").current()?.ruleSettings).toBe(DEFAULT_SETTINGS);
+  });
+
+  it("with damaged settings of the checks have the defaults", () => {
+    const area = fakeArea();
+    for (const rules of [7, null, [], { i: [7] }, { p: "yes" }]) {
+      const draft = { id: "1", text: "FROM a", target: null, isOwn: true, savedAt: 1, rules };
+      area.items.set("stagemap.draft", JSON.stringify(draft));
+      expect(openTab(area, "a").current()?.ruleSettings).toBe(DEFAULT_SETTINGS);
+    }
   });
 
   it("that were saved before there were settings have none", () => {
