@@ -1,3 +1,4 @@
+import { hubName } from "@stagemap/model";
 import type { ImageReference } from "@stagemap/model";
 
 /** A user without rights that an image has from the start. */
@@ -39,14 +40,14 @@ const TOOLCHAINS: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)haskell$/, "GHC"],
   [/^swift$/, "the Swift compiler"],
   [/(?:^|\/)sbt$/, "sbt and a JDK"],
-  [/^(?:dart|docker\.io\/dart)$/, "the Dart SDK"],
+  [/^dart$/, "the Dart SDK"],
 ];
 
 /** Official images of Java, whose tags tell the JDK from the JRE. */
 const JAVA =
   /(?:^|\/)(?:openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|bellsoft\/liberica-openjdk-\w+|azul\/zulu-openjdk\w*)$/;
 
-/** Languages whose untagged-flavour images are built on buildpack-deps, compilers included. */
+/** Languages whose images without a flavour in their tag stand on buildpack-deps, or as php on Debian with compilers kept. */
 const FULL_LANGUAGES = new Set([
   "python",
   "node",
@@ -63,40 +64,48 @@ const FULL_SYSTEMS = new Set(["debian", "buildpack-deps"]);
 
 const SLIM_SYSTEMS = new Set(["alpine", "busybox", "ubuntu", "photon"]);
 
-/** Images that are not root when they start. */
+/** Images that are not root when they start, by name and tag; the first that fits counts. */
 const USERS: readonly (readonly [RegExp, string])[] = [
+  [/^[^:]*(?:\/nanoserver:|:.*nanoserver)/, "ContainerUser"],
+  [/^mcr\.microsoft\.com\/dotnet\/.*:.*(?:chiseled|distroless)/, "1654"],
+  [/^[^:]*distroless.*:(?:.*-)?nonroot/, "65532"],
   [/^cgr\.dev\/chainguard(?:-private)?\//, "nonroot"],
-  [/^(?:docker\.io\/)?bitnami(?:legacy)?\//, "1001"],
-  [/^nginxinc\/nginx-unprivileged$/, "nginx"],
-  [/^ghcr\.io\/nginx(?:inc)?\/nginx-unprivileged$/, "nginx"],
+  [/^(?:public\.ecr\.aws\/)?bitnami(?:legacy)?\/(?:node|python|ruby|php-fpm|java|git):/, "root"],
+  [/^(?:public\.ecr\.aws\/)?bitnami(?:legacy)?\//, "1001"],
+  [/^(?:(?:ghcr\.io|quay\.io|public\.ecr\.aws)\/)?nginx(?:inc)?\/nginx-unprivileged:/, "101"],
   [/^jenkins\//, "jenkins"],
   [/^grafana\//, "grafana"],
   [/^(?:quay\.io\/prometheus|prom)\//, "nobody"],
   [/^(?:quay\.io\/)?jupyter\//, "jovyan"],
-  [/^apache\/airflow$/, "airflow"],
-  [/^apache\/spark(?:-py)?$/, "spark"],
-  [/^(?:quay\.io\/)?keycloak\/keycloak$|^jboss\/keycloak$/, "keycloak"],
-  [/^(?:docker\.elastic\.co\/.*\/)?(?:elasticsearch|kibana|logstash)$/, "1000"],
+  [/^apache\/airflow:/, "airflow"],
+  [/^(?:apache\/spark(?:-py)?|spark):/, "spark"],
+  [/^(?:(?:quay\.io\/)?keycloak|jboss)\/keycloak:/, "keycloak"],
+  [/^(?:docker\.elastic\.co\/.*\/)?(?:elasticsearch|kibana|logstash):/, "1000"],
   [/^(?:cimg|circleci)\//, "circleci"],
   [/^gitpod\//, "gitpod"],
-  [/^homebrew\/|^linuxbrew\//, "linuxbrew"],
-  [/^curlimages\/curl$/, "curl_user"],
-  [/^(?:solr|sonarqube|varnish|memcached|haproxy|adminer|rocket\.chat|geonetwork)$/, "its own"],
+  [/^(?:homebrew|linuxbrew)\//, "linuxbrew"],
+  [/^curlimages\/curl:/, "curl_user"],
+  [/^(?:ghcr\.io\/)?mambaorg\/micromamba:/, "mambauser"],
+  [/^kong:/, "kong"],
+  [/^mariadb:.*-ubi/, "mysql"],
+  [/^docker:.*-rootless/, "rootless"],
+  [/^(?:solr|sonarqube|varnish|memcached|haproxy|adminer|rocket\.chat|geonetwork):/, "its own"],
   [/^selenium\//, "seluser"],
   [
     /^registry\.access\.redhat\.com\/.*\/(?:nodejs|python|openjdk|go-toolset|php|ruby|perl|httpd|nginx)-?\w*/,
     "1001",
   ],
-  [/^verdaccio\/verdaccio$/, "verdaccio"],
+  [/^quay\.io\/sclorg\/(?:python|nodejs)-/, "1001"],
+  [/^verdaccio\/verdaccio:/, "verdaccio"],
 ];
 
 /** Images that start as root only to hand over to a user of their own. */
 const DROPS_RIGHTS =
-  /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mariadb|percona|mongo|redis|valkey|rabbitmq|cassandra|neo4j|couchdb|zookeeper|ghost|nats|nginx|httpd|caddy|traefik|openresty|influxdb|consul|vault|eclipse-mosquitto|clickhouse-server|docker|registry|kong|tomcat)$/;
+  /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mariadb|percona|mongo|redis|valkey|rabbitmq|cassandra|neo4j|couchdb|zookeeper|ghost|nginx|httpd|openresty|consul|vault|eclipse-mosquitto|clickhouse-server)$/;
 
 /** Images known to run as root. Of others that nothing is known of, nothing is said. */
 const ROOT =
-  /^(?:alpine|debian|ubuntu|fedora|centos|almalinux|rockylinux|amazonlinux|oraclelinux|archlinux|busybox|photon|opensuse\/\w+|python|pypy|node|ruby|perl|php|golang|rust|elixir|erlang|julia|r-base|haskell|swift|dart|gcc|buildpack-deps|maven|gradle|composer|openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|oven\/bun|denoland\/deno|nvidia\/cuda|redhat\/ubi\d(?:-\w+)?|registry\.access\.redhat\.com\/ubi\d(?:\/ubi)?(?:-\w+)?|mcr\.microsoft\.com\/dotnet\/.*|pytorch\/pytorch|tensorflow\/tensorflow|mambaorg\/nothing|continuumio\/\w+|public\.ecr\.aws\/amazonlinux\/amazonlinux)$/;
+  /^(?:alpine|debian|ubuntu|fedora|centos|almalinux|rockylinux|amazonlinux|oraclelinux|archlinux|busybox|photon|opensuse\/\w+|python|pypy|node|ruby|perl|php|golang|rust|elixir|erlang|julia|r-base|rocker\/.+|haskell|swift|dart|gcc|buildpack-deps|maven|gradle|composer|openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat|caddy|traefik|docker|nats|oven\/bun|denoland\/deno|nvidia\/cuda|redhat\/ubi\d(?:-\w+)?|registry\.access\.redhat\.com\/ubi\d(?:\/ubi)?(?:-\w+)?|(?:quay\.io\/sclorg|registry\.access\.redhat\.com\/.+)\/s2i-(?:core|base)(?:-.+)?|mcr\.microsoft\.com\/dotnet\/.*|pytorch\/pytorch|tensorflow\/tensorflow|continuumio\/\w+|(?:quay\.io\/)?condaforge\/[\w-]+|public\.ecr\.aws\/amazonlinux\/amazonlinux)$/;
 
 const known = new Map<string, BaseImage>();
 
@@ -112,9 +121,9 @@ export function baseImage(reference: ImageReference): BaseImage {
   return read;
 }
 
-function readImage({ domain, path, tag: written }: ImageReference): BaseImage {
-  const tag = (written ?? "latest").toLowerCase();
-  const name = canonicalName(domain, path);
+function readImage(reference: ImageReference): BaseImage {
+  const tag = (reference.tag ?? "latest").toLowerCase();
+  const name = hubName(reference);
   const user = userOf(name, tag);
   return {
     name,
@@ -125,19 +134,6 @@ function readImage({ domain, path, tag: written }: ImageReference): BaseImage {
     spareUser: spareUserOf(name, tag),
     dropsRights: DROPS_RIGHTS.test(name),
   };
-}
-
-const MIRRORS =
-  /^(?:mirror\.gcr\.io|public\.ecr\.aws\/docker|ghcr\.io\/mirror\w*|index\.docker\.io)$/;
-
-/** Mirrors of Docker Hub and its libraries of one architecture hold the same images. */
-function canonicalName(domain: string, path: string): string {
-  const isHub = domain === "docker.io" || MIRRORS.test(domain);
-  if (domain === "public.ecr.aws" && path.startsWith("docker/library/")) {
-    return path.slice("docker/library/".length);
-  }
-  if (!isHub) return `${domain}/${path}`;
-  return path.replace(/^(?:library|amd64|arm64v8|arm32v7|i386|s390x|ppc64le|riscv64)\//, "");
 }
 
 function weightOf(name: string, tag: string): BaseImage["weight"] {
@@ -163,12 +159,10 @@ function toolchainOf(name: string, tag: string): string | null {
 }
 
 function userOf(name: string, tag: string): string | null {
-  if (name.includes("distroless")) return /(?:^|-)nonroot/.test(tag) ? "65532" : "root";
-  if (name.startsWith("mcr.microsoft.com/dotnet/") && /chiseled|distroless/.test(tag))
-    return "1654";
-  const found = USERS.find(([pattern]) => pattern.test(name));
+  const found = USERS.find(([pattern]) => pattern.test(`${name}:${tag}`));
   if (found !== undefined) return found[1];
-  return ROOT.test(name) || DROPS_RIGHTS.test(name) ? "root" : null;
+  const isRoot = name.includes("distroless") || ROOT.test(name) || DROPS_RIGHTS.test(name);
+  return isRoot ? "root" : null;
 }
 
 function spareUserOf(name: string, tag: string): SpareUser | null {
