@@ -3,13 +3,18 @@ import { expect, test } from "vitest";
 import type { Problem } from "../src/index.ts";
 import { analyze } from "./analyze.ts";
 
+/** What BuildKit refuses or warns of by itself; what rules find is another matter. */
+function refusals(dockerfile: string): readonly Problem[] {
+  return analyze(dockerfile).problems.filter(({ rule }) => rule === undefined);
+}
+
 /** The problems of `source`, in order: line, code and message; their places are the marks. */
 function checkProblems(
   source: string,
   ...problems: readonly (readonly [number, Problem["code"], string])[]
 ): void {
   const { text, spans } = marked(source);
-  const found = analyze(text).problems;
+  const found = refusals(text);
   expect(found.map(({ line, code, message }) => [line, code, message])).toEqual(problems);
   expect(found.map(({ span }) => span)).toEqual(spans);
 }
@@ -87,26 +92,25 @@ test("an unterminated heredoc is marked where it begins", () => {
 });
 
 test("a problem knows its stage and step", () => {
-  const { problems, picture } = analyze("FROM a AS x\nFROM b AS y\nRUN z\nUSER\nENV A\n");
-  const steps = picture.stages[1]?.steps;
-  expect(problems.map(({ stage, step }) => [stage, step])).toEqual([
+  const text = "FROM a AS x\nFROM b AS y\nRUN z\nUSER\nENV A\n";
+  const steps = analyze(text).picture.stages[1]?.steps;
+  expect(refusals(text).map(({ stage, step }) => [stage, step])).toEqual([
     ["y", steps?.[1]?.key],
     ["y", steps?.[2]?.key],
   ]);
 });
 
 test("a problem of a FROM line has a stage and no step, one before it neither", () => {
-  const { problems } = analyze("RUN x\nFROM a b\n");
-  expect(problems.map(({ stage, step }) => [stage, step])).toEqual([
+  expect(refusals("RUN x\nFROM a b\n").map(({ stage, step }) => [stage, step])).toEqual([
     [null, null],
     ["#0", null],
   ]);
 });
 
 test("a later stage as a base is a warning, and no error", () => {
-  const { problems, counts } = analyze("FROM x\nFROM a AS x\n");
-  expect(problems.map(({ severity, code }) => [severity, code])).toEqual([
+  const text = "FROM x\nFROM a AS x\n";
+  expect(refusals(text).map(({ severity, code }) => [severity, code])).toEqual([
     ["warning", "model/later-stage"],
   ]);
-  expect(counts).toMatchObject({ errors: 0, warnings: 1 });
+  expect(analyze(text).counts.errors).toBe(0);
 });

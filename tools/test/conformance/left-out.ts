@@ -94,4 +94,11 @@ export const LEFT_OUT: readonly LeftOut[] = [
     reason:
       "“github.com/…” without a scheme is a repository only as a build context. In a Dockerfile it is a path.",
   },
+  {
+    file: "hadolint-sample",
+    kind: "file",
+    lines: [390],
+    reason:
+      "hadolint forgets SHELL behind ONBUILD. The image's configuration keeps the shell, and builds on top of the image run what ONBUILD left with it.",
+  },
 ];
