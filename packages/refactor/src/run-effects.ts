@@ -1,0 +1,147 @@
+import { readMount } from "@stagemap/model";
+import { createScriptCache, joinPath, scriptEffects } from "@stagemap/shell";
+import type { FileAccess } from "@stagemap/shell";
+import type { Instruction, InstructionItem } from "@stagemap/syntax";
+import { ACCOUNTS, certainRead, madeFolders } from "./copy-effects.ts";
+import { NO_EFFECTS } from "./effects.ts";
+import type { FileSet, StepEffects } from "./effects.ts";
+import { canonicalPath, foldersAbove, isWithin, pathSet } from "./paths.ts";
+import { homesOf, isNamedUser, replaced } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+
+/** Scripts go when their items do. */
+const scripts = createScriptCache();
+
+/** Another name of a place, which RUN makes. */
+export interface Alias {
+  readonly path: string;
+  readonly target: string;
+}
+
+export interface RunEffects extends StepEffects {
+  readonly aliases: readonly Alias[];
+}
+
+/** What a RUN reads and writes, as far as its programs are known. */
+export function runEffects(
+  instruction: Instruction,
+  item: InstructionItem,
+  settings: Settings,
+): RunEffects {
+  const names: string[] = [];
+  const covered = mountTargets(instruction, settings, names);
+  const script = scripts.get(item, settings.shell);
+  const variables = names.map(certainRead);
+  if (script === null) {
+    return { ...NO_EFFECTS, aliases: [], variables: { reads: variables, writes: [] } };
+  }
+  const { directory, variable } = settings;
+  const effects = scriptEffects(script, { directory, homes: homesOf(settings), variable });
+  const isCovered = ({ path }: FileAccess): boolean =>
+    covered.paths.some((each) => isWithin(path, each));
+  const keep = (accesses: readonly FileAccess[]): FileSet[] =>
+    accesses.filter((each) => !isCovered(each)).map(fileSet);
+  const usesDirectory = effects.usesDirectory || covered.isRelative;
+  const reads = keep(effects.reads);
+  const writes = keep(effects.writes);
+  // Who runs it decides what it may do and whose the files are.
+  const user = settings.user ?? "";
+  if (isNamedUser(user)) reads.push(...ACCOUNTS.map(existing));
+  // The folder of a file has to be there; the working directory's own step comes before in any case.
+  const there =
+    usesDirectory && settings.isDirectoryMade ? [directory, ...foldersAbove(directory)] : [];
+  reads.push(...neededFolders([...reads, ...writes], there, settings));
+  return {
+    ...NO_EFFECTS,
+    files: {
+      reads,
+      writes,
+      makes: keep(effects.creates).flatMap(({ path }) =>
+        madeFolders(`${path}/x`, {
+          attributes: user === "" ? "root" : user,
+          settled: usesDirectory && settings.isDirectoryMade ? directory : null,
+        }),
+      ),
+    },
+    variables: { reads: [...variables, ...effects.variables], writes: [] },
+    settings: {
+      reads: [
+        ...(usesDirectory ? (["directory"] as const) : []),
+        "user",
+        ...(instruction.isJson ? [] : (["shell"] as const)),
+      ],
+      writes: [],
+    },
+    unknown: effects.unknown,
+    assumptions: effects.assumptions,
+    needsNetwork: effects.needsNetwork,
+    aliases: effects.links,
+  };
+}
+
+interface Covered {
+  readonly paths: readonly string[];
+  readonly isRelative: boolean;
+}
+
+/** What mounts lie over: what is read there is not of the image, and what is written there does not stay. */
+function mountTargets({ flags }: Instruction, settings: Settings, names: string[]): Covered {
+  const paths: string[] = [];
+  let isRelative = false;
+  for (const { name, value } of flags) {
+    if (value === null) continue;
+    if (name !== "mount") {
+      names.push(...replaced(settings, value).names);
+      continue;
+    }
+    const result = readMount(value, (text) => {
+      const read = replaced(settings, text);
+      names.push(...read.names);
+      return { ok: true, text: read.text, matched: new Set(), unmatched: new Set() };
+    });
+    if (!result.ok || !["bind", "cache", "tmpfs"].includes(result.mount.type)) continue;
+    const { target } = result.mount;
+    if (target === "") continue;
+    isRelative ||= !target.startsWith("/");
+    paths.push(joinPath(settings.directory, target));
+  }
+  return { paths, isRelative };
+}
+
+function fileSet({ path, scope, isCertain }: FileAccess): FileSet {
+  return { ...pathSet(path, scope), isCertain };
+}
+
+function existing(path: string): FileSet {
+  return { ...pathSet(path, "node"), isCertain: true };
+}
+
+/** Folders that every image with a shell has (Filesystem Hierarchy Standard 3.0). */
+const COMMON: ReadonlySet<string> = new Set(
+  (
+    "/usr /usr/bin /usr/sbin /usr/lib /usr/share /usr/local /usr/local/bin /usr/local/lib /usr/local/share /etc /var /var/lib " +
+    "/var/cache /var/log /var/tmp /opt /home /root /tmp /srv /mnt /run /media"
+  )
+    .split(" ")
+    .map(canonicalPath),
+);
+
+/** True for a folder that is there before any step. */
+export function isCommonFolder(path: string, { isScratch }: Settings): boolean {
+  return !isScratch && COMMON.has(path);
+}
+
+function neededFolders(
+  sets: readonly FileSet[],
+  there: readonly string[],
+  settings: Settings,
+): FileSet[] {
+  const found = new Set<string>();
+  for (const { path, isCertain } of sets) {
+    if (!isCertain) continue;
+    for (const folder of foldersAbove(path)) {
+      if (!/[*?[]/.test(folder) && !isCommonFolder(folder, settings)) found.add(folder);
+    }
+  }
+  return [...found].filter((folder) => !there.includes(folder)).map(existing);
+}
