@@ -55,11 +55,16 @@ function explainStage(
     }
     const own = ownCauses(outcome, { stage: index, index: at, vertex }, sourceFault);
     const parent = vertex.isLink || isAlone(own.causes) ? null : broken;
-    const all = [...own.causes, ...(parent === null ? [] : [parent.cause])];
+    const above = parent === null ? [] : [parent.cause];
+    // Of a step that is rebuilt in any case the reasons come first that are sure.
+    const all =
+      status === "rebuilt"
+        ? [...own.causes, ...above, ...own.unsure]
+        : [...own.causes, ...own.unsure, ...above];
     const roots = [...own.roots, ...(parent?.roots ?? [])];
     if (all.length === 0) all.push(movedCause(stage, vertex));
     causes.push(distinct([...all, ...roots]).slice(0, MOST_CAUSES));
-    const bottom = distinct(own.roots.length > 0 ? own.roots : own.causes);
+    const bottom = distinct(own.roots.length > 0 ? own.roots : [...own.causes, ...own.unsure]);
     const base = bottom.length > 0 ? bottom : (parent?.roots ?? all);
     broken = { cause: parentCause(vertex, status), roots: base };
   }
@@ -73,6 +78,7 @@ function isAlone(causes: readonly Cause[]): boolean {
 
 interface OwnCauses {
   readonly causes: readonly Cause[];
+  readonly unsure: readonly Cause[];
   /** What lies at the bottom of causes in other stages. */
   readonly roots: readonly Cause[];
 }
@@ -82,14 +88,14 @@ function ownCauses(outcome: Outcome, site: VertexSite, sourceFault: SourceFault)
   const plan = outcome.plan.stages[stage];
   if (outcome.input.isCold === true) {
     const text = "The builder has no result of an earlier build, so every step runs";
-    return { causes: [plainCause("cold", text)], roots: [] };
+    return { causes: [plainCause("cold", text)], unsure: [], roots: [] };
   }
   if (plan !== undefined && vertex.kind !== "workdir" && outcome.ignoresCache(plan)) {
     const text =
       outcome.input.noCache === "all"
         ? "--no-cache runs every RUN, COPY and ADD, whatever is in the cache"
         : `--no-cache-filter names ${stageTitle(plan)}`;
-    return { causes: [plainCause("no-cache", text)], roots: [] };
+    return { causes: [plainCause("no-cache", text)], unsure: [], roots: [] };
   }
   const match = outcome.matches.vertices.get(vertex);
   const earlier = outcome.matches.stages.get(stage);
@@ -99,10 +105,11 @@ function ownCauses(outcome: Outcome, site: VertexSite, sourceFault: SourceFault)
       ? `Line ${vertex.line} is new: no earlier build has run ${labelOf(vertex)} here`
       : `No earlier build has built ${plan === undefined ? "this stage" : stageTitle(plan)}`;
     const cause = { ...plainCause("line", text), line: vertex.line, step: keyOf(vertex) };
-    return { causes: [cause], roots: [] };
+    return { causes: [cause], unsure: [], roots: [] };
   }
-  const { causes, roots } = inputCauses(outcome, site, match, sourceFault);
-  return { causes: [...definitionCauses(vertex, match.vertex, plan), ...causes], roots };
+  const inputs = inputCauses(outcome, site, match, sourceFault);
+  const causes = [...definitionCauses(vertex, match.vertex, plan), ...inputs.causes];
+  return { ...inputs, causes };
 }
 
 function startBreak(
@@ -149,7 +156,14 @@ function parentCause(vertex: Vertex, status: Status): Cause {
   const become = status === "maybe" ? "may be rebuilt" : "is rebuilt";
   const what = vertex.step === null ? `ONBUILD on line ${vertex.line}` : `line ${vertex.line}`;
   const text = `Follows ${what} (${labelOf(vertex)}), which ${become}`;
-  return { kind: "parent", text, line: vertex.line, step: keyOf(vertex), path: null };
+  return {
+    kind: "parent",
+    text,
+    line: vertex.line,
+    step: keyOf(vertex),
+    path: null,
+    variable: null,
+  };
 }
 
 function movedCause(stage: StagePlan, vertex: Vertex): Cause {
@@ -171,7 +185,7 @@ function skippedText(outcome: Outcome, stage: StagePlan): string {
 }
 
 function plainCause(kind: Cause["kind"], text: string): Cause {
-  return { kind, text, line: null, step: null, path: null };
+  return { kind, text, line: null, step: null, path: null, variable: null };
 }
 
 function keyOf({ step }: Vertex): string | null {

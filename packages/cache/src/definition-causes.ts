@@ -32,7 +32,7 @@ function expandedVariables(vertex: Vertex, before: Vertex): readonly Cause[] {
     .filter(({ name }) => isNamed(vertex.item.raw, name))
     .map((changed) => {
       const text = `Line ${vertex.line} uses ${sayVariable(changed)}`;
-      return { ...causeOf(changed.kind, text, vertex), line: changed.line };
+      return { ...causeOf(changed.kind, text, vertex), line: changed.line, variable: changed.name };
     });
 }
 
@@ -52,6 +52,7 @@ function seenVariables(vertex: Vertex, before: Vertex): readonly Cause[] {
       ...causeOf(each.kind, `${sayVariable(each)}, ${reason}`, vertex),
       line: each.line,
       step: null,
+      variable: each.name,
     };
   });
 }
@@ -165,5 +166,5 @@ export function configChange(vertex: Vertex, before: Vertex | undefined): string
 }
 
 function causeOf(kind: Cause["kind"], text: string, { line, step }: Vertex): Cause {
-  return { kind, text, line, step: step?.key ?? null, path: null };
+  return { kind, text, line, step: step?.key ?? null, path: null, variable: null };
 }

@@ -1,4 +1,9 @@
+export { explain } from "./explain.ts";
+export { inferFiles } from "./infer-files.ts";
+export { isManifest } from "./manifests.ts";
 export { simulate } from "./simulate.ts";
+export type { Scenario } from "./typical-week.ts";
+export { typicalWeek } from "./typical-week.ts";
 export type {
   Bar,
   CacheInput,
@@ -11,5 +16,6 @@ export type {
   OutputChoice,
   Status,
   StepReport,
+  Suggestion,
   Timeline,
 } from "./types.ts";

@@ -5,7 +5,7 @@ import { labelOf, stageTitle } from "./labels.ts";
 import type { MatchedVertex } from "./match-steps.ts";
 import { originTitle } from "./origins.ts";
 import type { Outcome } from "./outcome.ts";
-import { contextPath } from "./paths.ts";
+import { contextPath, isWithin } from "./paths.ts";
 import type { Input, Vertex } from "./plan.ts";
 import { sayShort } from "./sentences.ts";
 import type { Cause } from "./types.ts";
@@ -16,8 +16,9 @@ export function inputCauses(
   { stage, index, vertex }: VertexSite,
   match: MatchedVertex,
   sourceFault: SourceFault,
-): { readonly causes: readonly Cause[]; readonly roots: readonly Cause[] } {
+): InputCauses {
   const causes: Cause[] = [];
+  const unsure: Cause[] = [];
   const roots: Cause[] = [];
   const earlier = outcome.matches.stages.get(stage) ?? -1;
   const was = outcome.before.stages[earlier]?.vertices[match.index]?.inputs ?? [];
@@ -31,17 +32,26 @@ export function inputCauses(
     else {
       const cause = originCause(outcome, { vertex, input, isSure });
       if (cause === null) continue;
-      causes.push(cause);
+      (isSure ? causes : unsure).push(cause);
       if (input.origin.kind === "stage")
         roots.push(...(sourceFault(input.origin.stage)?.roots ?? []));
     }
   }
-  return { causes, roots };
+  return { causes, unsure, roots };
+}
+
+interface InputCauses {
+  readonly causes: readonly Cause[];
+  /** Those that only count if what is taken comes out different. */
+  readonly unsure: readonly Cause[];
+  /** What lies at the bottom of causes in other stages. */
+  readonly roots: readonly Cause[];
 }
 
 type ContextInput = Extract<Input, { readonly kind: "context" }>;
 type OriginInput = Extract<Input, { readonly kind: "origin" }>;
 
+const WILDCARD = /[*?[]/;
 /** How many files get a cause of their own. */
 const MOST_FILES = 3;
 
@@ -51,17 +61,25 @@ function contextCauses(
   { selection, use }: ContextInput,
 ): readonly Cause[] {
   const taken = changes.deltas.filter(({ path }) => selection.takes(path));
-  const isExact = selection.sources.every((source) =>
-    taken.some(({ path }) => contextPath(source) === path),
+  const folders = selection.sources.filter((source) => !WILDCARD.test(source)).map(contextPath);
+  const isFolder = folders.some((folder) =>
+    taken.some(({ path }) => path !== folder && isWithin(path, folder)),
   );
   const verb =
     use === "copy" ? `${labelOf(vertex)} selects` : `The mount of line ${vertex.line} shows`;
   const groups = taken.length > MOST_FILES ? [taken] : taken.map((delta) => [delta]);
   return groups.map((group) => {
     const [first] = group;
-    const text = `${verb} ${sayTaken(group)}${isExact ? "" : suffix(group, changes.hasIgnoreFile)}`;
+    const text = `${verb} ${sayTaken(group)}${isFolder ? suffix(group, changes.hasIgnoreFile) : ""}`;
     const path = first?.path ?? null;
-    return { kind: "file", text, line: vertex.line, step: vertex.step?.key ?? null, path };
+    return {
+      kind: "file",
+      text,
+      line: vertex.line,
+      step: vertex.step?.key ?? null,
+      path,
+      variable: null,
+    };
   });
 }
 
@@ -85,9 +103,9 @@ function sayTaken(deltas: readonly Delta[]): string {
   }
 }
 
-function suffix([first]: readonly Delta[], hasIgnoreFile: boolean): string {
+function suffix([first, ...others]: readonly Delta[], hasIgnoreFile: boolean): string {
   if (first === undefined || !["content", "mode", "added"].includes(first.kind)) return "";
-  const it = "it";
+  const it = others.length === 0 ? "it" : "them";
   return hasIgnoreFile
     ? `, and no line of .dockerignore excludes ${it}`
     : `, and there is no .dockerignore that excludes ${it}`;
@@ -95,7 +113,7 @@ function suffix([first]: readonly Delta[], hasIgnoreFile: boolean): string {
 
 function remoteCause({ line, step }: Vertex, url: string): Cause {
   const text = `${url} holds something else than before; ADD asks for it in every build`;
-  return { kind: "fetched", text, line, step: step?.key ?? null, path: null };
+  return { kind: "fetched", text, line, step: step?.key ?? null, path: null, variable: null };
 }
 
 interface OriginSite {
@@ -110,8 +128,14 @@ function originCause(outcome: Outcome, { vertex, input, isSure }: OriginSite): C
   const { origin, selection, use } = input;
   const { line, step } = vertex;
   const paths = sayShort(selection.sources);
-  const copying = use === "copy" ? "COPY --from" : "A mount from elsewhere";
-  const base = { kind: "source" as const, line, step: step?.key ?? null, path: null };
+  const copying = use === "copy" ? "COPY --from" : "a mount";
+  const base = {
+    kind: "source" as const,
+    line,
+    step: step?.key ?? null,
+    path: null,
+    variable: null,
+  };
   if (origin.kind !== "stage") {
     const title = originTitle(origin);
     if (!outcome.isMoved(origin)) return { ...base, text: `Takes ${paths} from ${title}` };

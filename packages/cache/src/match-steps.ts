@@ -15,7 +15,10 @@ export interface MatchedVertex {
 
 /** Pairs what two builds have in common: stages by name, then by number; steps by their text, then by their order. */
 export function matchPlans(before: Plan, after: Plan): Matches {
-  const stages = matchStages(before, after);
+  const isSamePlan = before === after;
+  const stages = isSamePlan
+    ? new Map(before.stages.map(({ stage: { index } }) => [index, index]))
+    : matchStages(before, after);
   const vertices = new Map<Vertex, MatchedVertex>();
   for (const [later, earlier] of stages) {
     const olds = before.stages[earlier]?.vertices ?? [];
@@ -33,20 +36,23 @@ export function matchPlans(before: Plan, after: Plan): Matches {
 
 function matchStages(before: Plan, after: Plan): ReadonlyMap<number, number> {
   const matches = new Map<number, number>();
-  const numbers = new Map(before.stages.map(({ stage }) => [stage.key, stage.index]));
   const taken = new Set<number>();
-  for (const { stage } of after.stages) {
-    const number = numbers.get(stage.key);
-    if (number === undefined) continue;
-    matches.set(stage.index, number);
-    taken.add(number);
-  }
-  const isFree = ({ stage }: StagePlan): boolean => !taken.has(stage.index);
-  const rest = before.stages.filter(isFree);
-  for (const { stage } of after.stages) {
-    if (matches.has(stage.index)) continue;
-    const match = rest.shift();
-    if (match !== undefined) matches.set(stage.index, match.stage.index);
+  // Names tell stages apart best; then those without a name are matched in order, and last what is left.
+  const ways: readonly ((later: StagePlan, earlier: StagePlan) => boolean)[] = [
+    (later, earlier) => later.stage.name !== null && later.stage.key === earlier.stage.key,
+    (later, earlier) => later.stage.name === null && earlier.stage.name === null,
+    () => true,
+  ];
+  for (const isSame of ways) {
+    for (const later of after.stages) {
+      if (matches.has(later.stage.index)) continue;
+      const match = before.stages.find(
+        (earlier) => !taken.has(earlier.stage.index) && isSame(later, earlier),
+      );
+      if (match === undefined) continue;
+      matches.set(later.stage.index, match.stage.index);
+      taken.add(match.stage.index);
+    }
   }
   return matches;
 }

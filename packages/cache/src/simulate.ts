@@ -5,6 +5,7 @@ import type { StagePlan, Vertex } from "./plan.ts";
 import { reachNotes } from "./reach-notes.ts";
 import { estimateSeconds } from "./seconds.ts";
 import { stepNotes } from "./step-notes.ts";
+import { suggest } from "./suggest.ts";
 import { drawTimeline, round } from "./timeline.ts";
 import type { CacheInput, CacheReport, Cause, Estimate, Status, StepReport } from "./types.ts";
 
@@ -45,6 +46,7 @@ function reportOf(outcome: Outcome): CacheReport {
     notes: [...outcome.notes, ...reachNotes(outcome)],
     totalSeconds: total(({ report }) => report.seconds),
     leastSeconds: total(({ report }) => (report.status === "rebuilt" ? report.seconds : 0)),
+    suggestion: suggest(outcome, steps),
     timeline: drawTimeline(plan, needed, (stage, at) => stages[stage]?.[at]?.report.seconds ?? 0),
     cold: {
       totalSeconds: total(({ coldSeconds }) => coldSeconds),
@@ -95,7 +97,14 @@ function keywordOf({ name, keyword }: Vertex["instruction"]): string {
 function replacedSteps({ input }: Outcome, { stage }: StagePlan): readonly StepReport[] {
   const { tree, stageItems } = input.after ?? input.before;
   const text = `A named context takes the place of stage “${stage.writtenName ?? stage.key}”`;
-  const cause: Cause = { kind: "skipped", text, line: null, step: null, path: null };
+  const cause: Cause = {
+    kind: "skipped",
+    text,
+    line: null,
+    step: null,
+    path: null,
+    variable: null,
+  };
   const source = "it is not run";
   return stage.steps.map(({ key, item, itemOffset }) => ({
     key,

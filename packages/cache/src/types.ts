@@ -65,6 +65,8 @@ export interface CacheReport {
   /** The same without them. */
   readonly leastSeconds: number;
   readonly timeline: Timeline;
+  /** What would have helped most; null when nothing that is known would. */
+  readonly suggestion: Suggestion | null;
   /** The same build where nothing is in the cache. */
   readonly cold: { readonly totalSeconds: number; readonly timeline: Timeline };
 }
@@ -96,6 +98,8 @@ export interface Cause {
   readonly step: StepKey | null;
   /** The context's file at fault; null when it is none. */
   readonly path: string | null;
+  /** The name of the ARG or ENV at fault; null when it is none. */
+  readonly variable: string | null;
 }
 
 export type CauseKind =
@@ -119,6 +123,31 @@ export type CauseKind =
   | "cold"
   /** The target does not need it, or a named context takes its stage's place. */
   | "skipped";
+
+/** The smallest change that would save the most expensive step. */
+export interface Suggestion {
+  readonly kind:
+    /** Another order of lines. */
+    | "move"
+    /** Manifests copied before the rest. */
+    | "split"
+    /** A line of .dockerignore. */
+    | "ignore"
+    /** A cache mount. */
+    | "mount"
+    /** An image by its digest. */
+    | "pin"
+    /** A cache that outlives the runner. */
+    | "export"
+    /** A build that may use the cache. */
+    | "cache";
+  /** The step that it is about. */
+  readonly step: StepKey;
+  /** What that step takes. */
+  readonly seconds: number;
+  /** A sentence without a full stop. */
+  readonly text: string;
+}
 
 /** What a step takes when it runs. */
 export interface Estimate {

@@ -1,0 +1,50 @@
+import { count, sayList, saySeconds } from "./sentences.ts";
+import type { CacheReport, Status, StepReport } from "./types.ts";
+
+/** What a change comes to and why, in a few sentences. */
+export function explain(report: CacheReport): string {
+  const { steps, notes, totalSeconds, leastSeconds, timeline, cold } = report;
+  const rebuilt = steps.filter(({ status }) => status === "rebuilt");
+  const maybe = steps.filter(({ status }) => status === "maybe");
+  if (rebuilt.length === 0 && maybe.length === 0) {
+    const why = notes.map((note) => `${note}.`).join(" ");
+    return `Nothing is rebuilt: every step that the target needs is in the cache.${why === "" ? "" : ` ${why}`}`;
+  }
+  const cached = steps.filter(({ status }) => status === "cached").length;
+  const [first = maybe[0]] = rebuilt;
+  const reason = first?.causes[0]?.text ?? "";
+  const lines = [...sayLines(rebuilt, "rebuilt"), ...sayLines(maybe, "maybe")].join("; ");
+  const range =
+    leastSeconds === totalSeconds
+      ? `about ${saySeconds(totalSeconds)}`
+      : `about ${saySeconds(leastSeconds)} to ${saySeconds(totalSeconds)}`;
+  const wall = saySeconds(timeline.seconds);
+  const isParallel = wall !== saySeconds(totalSeconds);
+  return `${reason}. So ${lines}; ${count(cached, "step")} ${cached === 1 ? "stays" : "stay"} cached. That is ${range} of work${isParallel ? `, ${wall} side by side` : ""}, where a build without any cache has ${saySeconds(cold.totalSeconds)}.`;
+}
+
+/** "line 9 and 10 of builder are rebuilt", one part for each status. */
+function sayLines(steps: readonly StepReport[], status: Status): readonly string[] {
+  if (steps.length === 0) return [];
+  const stages = new Map<string, number[]>();
+  for (const { stage, line } of steps) {
+    const lines = stages.get(stage);
+    if (lines === undefined) stages.set(stage, [line]);
+    else lines.push(line);
+  }
+  const parts = [...stages].map(
+    ([stage, lines]) =>
+      `line${lines.length === 1 ? "" : "s"} ${sayRange(lines)} of ${stage.startsWith("#") ? `stage ${stage.slice(1)}` : stage}`,
+  );
+  const isOne = steps.length === 1;
+  const verb =
+    status === "rebuilt"
+      ? `${isOne ? "is" : "are"} rebuilt`
+      : `${isOne ? "is" : "are"} rebuilt only if what ${isOne ? "it takes" : "they take"} comes out different`;
+  return [`${sayList(parts)} ${verb}`];
+}
+
+function sayRange(lines: readonly number[]): string {
+  const [first = 0] = lines;
+  return lines.length > 4 ? `${first} to ${lines.at(-1) ?? first}` : sayList(lines.map(String));
+}
