@@ -10,7 +10,12 @@ function isWholeContext(path: string): boolean {
   return path !== "" && /^(?:\.?\/)*(?:\.|\*{1,2})?\/*$/.test(path);
 }
 
-/** The first line of each stage that takes the whole build context, in text order. */
-export function wholeContextCopies({ sites }: CheckContext): readonly Site[] {
-  return sites.filter(takesWholeContext);
+/** The lines of these stages that take the whole build context, in text order; without stages, those of all. */
+export function wholeContextCopies(
+  { sites }: CheckContext,
+  stages?: ReadonlySet<number>,
+): readonly Site[] {
+  return sites.filter(
+    (site) => takesWholeContext(site) && (stages?.has(site.stage?.index ?? -1) ?? true),
+  );
 }

@@ -1,5 +1,5 @@
+import { wholeContextCopies } from "../broad-copy.ts";
 import { shippedContents } from "../stage-content.ts";
-import { broadCopies } from "./broad-copies.ts";
 import { done, notApplicable, spanAt, stageTitle, todo } from "./point.ts";
 import type { ChecklistPoint } from "./point.ts";
 
@@ -8,7 +8,7 @@ export const copyNeeded: ChecklistPoint = {
   text: "Only the files that are needed are copied into the final stage",
   judge({ context }) {
     const { model, shipped } = context;
-    const [broad] = broadCopies(context, shipped);
+    const [broad] = wholeContextCopies(context, shipped);
     if (broad !== undefined) {
       const evidence = `Line ${broad.line} copies the whole build context into what ships.`;
       return todo(evidence, spanAt(context, broad, broad.instruction.rest));

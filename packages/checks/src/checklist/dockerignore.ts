@@ -1,4 +1,4 @@
-import { broadCopies } from "./broad-copies.ts";
+import { wholeContextCopies } from "../broad-copy.ts";
 import { done, notApplicable, spanAt, todo } from "./point.ts";
 import type { ChecklistPoint } from "./point.ts";
 
@@ -6,7 +6,7 @@ export const dockerignore: ChecklistPoint = {
   id: "dockerignore",
   text: "A .dockerignore keeps unnecessary files out",
   judge({ context }) {
-    const [broad] = broadCopies(context, context.needed);
+    const [broad] = wholeContextCopies(context, context.needed);
     if (broad === undefined) {
       return notApplicable("No COPY takes the whole build context: each names what it takes.");
     }

@@ -1,9 +1,7 @@
+import { missingOptions } from "../../missing-option.ts";
 import { aptOptions, isApt } from "../../apt-calls.ts";
-import { argumentNamed, callsOf } from "../../calls.ts";
-import { wordBehind } from "../../command-edits.ts";
-import { defineRule, findingAt } from "../../rule.ts";
+import { defineRule } from "../../rule.ts";
 import type { Command } from "@stagemap/shell";
-import { wholeFix } from "../../whole-fix.ts";
 
 export const dl3014 = defineRule({
   id: "DL3014",
@@ -27,29 +25,14 @@ export const dl3014 = defineRule({
     "FROM debian:13\nRUN apt-get install -q=2 curl\n",
   ],
   *check(context) {
-    for (const { run, commands } of callsOf(context, isApt)) {
-      const asking = commands.filter(
-        (command) =>
-          argumentNamed(command, ["install"]) !== undefined &&
-          !isAnswered(command) &&
-          (context.isAll || !isFed(command)),
-      );
-      const [first] = asking;
-      if (first === undefined) continue;
-      const message = "Use the `-y` switch to avoid manual input `apt-get -y install <package>`";
-      yield {
-        ...findingAt(context, run.site, first, message),
-        fixes: () =>
-          wholeFix(
-            "Add -y",
-            "safe",
-            asking.map((command) => {
-              const word = argumentNamed(command, ["install"]);
-              return word === undefined ? null : wordBehind(context, run, { word, text: "-y" });
-            }),
-          ),
-      };
-    }
+    yield* missingOptions(context, {
+      isProgram: isApt,
+      subcommands: ["install"],
+      option: "-y",
+      safety: "safe",
+      isGood: (command) => isAnswered(command) || (!context.isAll && isFed(command)),
+      message: "Use the `-y` switch to avoid manual input `apt-get -y install <package>`",
+    });
   },
 });
 

@@ -1,10 +1,8 @@
+import { missingOptions } from "../../missing-option.ts";
 import { aptOptions, isApt } from "../../apt-calls.ts";
-import { argumentNamed, callsOf } from "../../calls.ts";
-import { wordBehind } from "../../command-edits.ts";
-import { defineRule, findingAt } from "../../rule.ts";
+import { defineRule } from "../../rule.ts";
 import type { CheckContext } from "../../rule.ts";
 import type { Command } from "@stagemap/shell";
-import { wholeFix } from "../../whole-fix.ts";
 
 const CONFIGURED = /APT::Install-Recommends/i;
 
@@ -30,29 +28,14 @@ export const dl3015 = defineRule({
   ],
   *check(context) {
     if (!context.isAll && isConfigured(context)) return;
-    for (const { run, commands } of callsOf(context, isApt)) {
-      const lavish = commands.filter(
-        (command) =>
-          argumentNamed(command, ["install"]) !== undefined &&
-          !refusesRecommended(context, command),
-      );
-      const [first] = lavish;
-      if (first === undefined) continue;
-      const message = "Avoid additional packages by specifying `--no-install-recommends`";
-      yield {
-        ...findingAt(context, run.site, first, message),
-        fixes: () =>
-          wholeFix(
-            "Add --no-install-recommends",
-            "review",
-            lavish.map((command) => {
-              const word = argumentNamed(command, ["install"]);
-              const text = "--no-install-recommends";
-              return word === undefined ? null : wordBehind(context, run, { word, text });
-            }),
-          ),
-      };
-    }
+    yield* missingOptions(context, {
+      isProgram: isApt,
+      subcommands: ["install"],
+      option: "--no-install-recommends",
+      safety: "review",
+      isGood: (command) => refusesRecommended(context, command),
+      message: "Avoid additional packages by specifying `--no-install-recommends`",
+    });
   },
 });
 

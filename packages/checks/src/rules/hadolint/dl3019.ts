@@ -1,13 +1,11 @@
+import { missingOptions } from "../../missing-option.ts";
 import { hasFlag } from "@stagemap/shell";
-import { argumentNamed, callsOf } from "../../calls.ts";
 import { isMounted } from "../../cache-leftovers.ts";
-import { wordBehind } from "../../command-edits.ts";
 import { isInside } from "../../paths.ts";
 import { removedPaths } from "../../removed-paths.ts";
-import { defineRule, findingAt } from "../../rule.ts";
+import { defineRule } from "../../rule.ts";
 import type { CheckContext } from "../../rule.ts";
 import type { Run } from "../../runs.ts";
-import { wholeFix } from "../../whole-fix.ts";
 
 export const dl3019 = defineRule({
   id: "DL3019",
@@ -29,31 +27,15 @@ export const dl3019 = defineRule({
     "FROM alpine:3.22\nRUN --mount=type=cache,target=/var/cache/apk apk add -U curl\n",
   ],
   *check(context) {
-    for (const { run, commands } of callsOf(context, (program) => program === "apk")) {
-      if (isKeptOut(context, run)) continue;
-      const keeping = commands.filter(
-        (command) =>
-          argumentNamed(command, ["add"]) !== undefined && !hasFlag(command, ["--no-cache"]),
-      );
-      const [first] = keeping;
-      if (first === undefined) continue;
-      const message =
-        "Use the `--no-cache` switch to avoid the need to use `--update` and remove `/var/cache/apk/*` when done installing packages";
-      yield {
-        ...findingAt(context, run.site, first, message),
-        fixes: () =>
-          wholeFix(
-            "Add --no-cache",
-            "safe",
-            keeping.map((command) => {
-              const word = argumentNamed(command, ["add"]);
-              return word === undefined
-                ? null
-                : wordBehind(context, run, { word, text: "--no-cache" });
-            }),
-          ),
-      };
-    }
+    yield* missingOptions(context, {
+      isProgram: (program) => program === "apk",
+      subcommands: ["add"],
+      option: "--no-cache",
+      safety: "safe",
+      isGood: (command, run) => hasFlag(command, ["--no-cache"]) || isKeptOut(context, run),
+      message:
+        "Use the `--no-cache` switch to avoid the need to use `--update` and remove `/var/cache/apk/*` when done installing packages",
+    });
   },
 });
 

@@ -5,6 +5,7 @@ export const dl3022 = defineRule({
   id: "DL3022",
   origin: "hadolint",
   severity: "warning",
+  sameAs: "MisnamedStage",
   summary: "COPY --from names a stage above.",
   rationale:
     "What is no name of a stage above is taken for an image: Docker then downloads whatever has that name in a registry, or fails if there is none. A stage further below does not count. Move it up, or correct the name.",

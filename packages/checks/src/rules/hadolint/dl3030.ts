@@ -1,10 +1,6 @@
+import { missingOptions } from "../../missing-option.ts";
 import { hasFlag } from "@stagemap/shell";
-import { argumentNamed, callsOf } from "../../calls.ts";
-import { wordBehind } from "../../command-edits.ts";
-import { defineRule, findingAt } from "../../rule.ts";
-import { wholeFix } from "../../whole-fix.ts";
-
-const ASKING = ["install", "groupinstall", "localinstall"];
+import { defineRule } from "../../rule.ts";
 
 export const dl3030 = defineRule({
   id: "DL3030",
@@ -25,26 +21,13 @@ export const dl3030 = defineRule({
     "FROM centos:7\nRUN yum --assumeyes groupinstall Development && yum clean all\n",
   ],
   *check(context) {
-    for (const { run, commands } of callsOf(context, (program) => program === "yum")) {
-      const asking = commands.filter(
-        (command) =>
-          argumentNamed(command, ASKING) !== undefined && !hasFlag(command, ["-y", "--assumeyes"]),
-      );
-      const [first] = asking;
-      if (first === undefined) continue;
-      const message = "Use the -y switch to avoid manual input `yum install -y <package>`";
-      yield {
-        ...findingAt(context, run.site, first, message),
-        fixes: () =>
-          wholeFix(
-            "Add -y",
-            "safe",
-            asking.map((command) => {
-              const word = argumentNamed(command, ASKING);
-              return word === undefined ? null : wordBehind(context, run, { word, text: "-y" });
-            }),
-          ),
-      };
-    }
+    yield* missingOptions(context, {
+      isProgram: (program) => program === "yum",
+      subcommands: ["install", "groupinstall", "localinstall"],
+      option: "-y",
+      safety: "safe",
+      isGood: (command) => hasFlag(command, ["-y", "--assumeyes"]),
+      message: "Use the -y switch to avoid manual input `yum install -y <package>`",
+    });
   },
 });

@@ -1,10 +1,8 @@
-import { isMountedAway, removes } from "../../cache-places.ts";
-import { commandBehind } from "../../command-edits.ts";
-import { defineRule, findingAt } from "../../rule.ts";
-import { runInstructions } from "../../run-commands.ts";
+import { leftUncleaned } from "../../left-uncleaned.ts";
+import { removes } from "../../cache-places.ts";
+import { defineRule } from "../../rule.ts";
 import { RPM_CACHES, rpmSubcommand } from "../../rpm-packages.ts";
 import type { Command } from "@stagemap/shell";
-import { wholeFix } from "../../whole-fix.ts";
 
 export const dl3032 = defineRule({
   id: "DL3032",
@@ -33,26 +31,18 @@ export const dl3032 = defineRule({
     "FROM centos:7\nRUN --mount=type=cache,target=/var/cache/yum yum install -y httpd-2.4.6\n",
   ],
   *check(context) {
-    for (const run of runInstructions(context)) {
-      const { commands } = run.script;
-      const installed = commands.findLastIndex(isInstall);
-      const command = commands[installed];
-      if (command === undefined || commands.slice(installed).some(isCleaning)) continue;
-      if (isMountedAway(run, RPM_CACHES)) continue;
-      const message = "`yum clean all` missing after yum command.";
-      yield {
-        ...findingAt(context, run.site, command, message),
-        fixes: () => {
-          const edit = commandBehind(context, run, { command, text: "yum clean all" });
-          return wholeFix("Add yum clean all", "safe", [edit]);
-        },
-      };
-    }
+    yield* leftUncleaned(context, {
+      program: "yum",
+      isInstall,
+      isCleaning,
+      caches: RPM_CACHES,
+      clean: "yum clean all",
+      message: "`yum clean all` missing after yum command.",
+    });
   },
 });
 
 function isInstall(command: Command): boolean {
-  if (command.basename !== "yum") return false;
   const { name, operands } = rpmSubcommand(command);
   return name === "install" || operands[0]?.value === "install";
 }

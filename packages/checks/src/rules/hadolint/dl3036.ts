@@ -1,10 +1,8 @@
+import { leftUncleaned } from "../../left-uncleaned.ts";
 import type { Command } from "@stagemap/shell";
-import { isMountedAway, removes } from "../../cache-places.ts";
-import { commandBehind } from "../../command-edits.ts";
-import { defineRule, findingAt } from "../../rule.ts";
-import { runInstructions } from "../../run-commands.ts";
+import { removes } from "../../cache-places.ts";
+import { defineRule } from "../../rule.ts";
 import { ZYPPER_CACHES, zypperSubcommand } from "../../zypper-calls.ts";
-import { wholeFix } from "../../whole-fix.ts";
 
 export const dl3036 = defineRule({
   id: "DL3036",
@@ -26,25 +24,18 @@ export const dl3036 = defineRule({
     "FROM opensuse/leap:15.6\nRUN --mount=type=cache,target=/var/cache/zypp zypper in -y httpd=2.4.58\n",
   ],
   *check(context) {
-    for (const run of runInstructions(context)) {
-      const { commands } = run.script;
-      const installed = commands.findLastIndex(isInstall);
-      const command = commands[installed];
-      if (command === undefined || commands.slice(installed).some(isCleaning)) continue;
-      if (isMountedAway(run, ZYPPER_CACHES)) continue;
-      yield {
-        ...findingAt(context, run.site, command, "`zypper clean` missing after zypper use."),
-        fixes: () => {
-          const edit = commandBehind(context, run, { command, text: "zypper clean --all" });
-          return wholeFix("Add zypper clean", "safe", [edit]);
-        },
-      };
-    }
+    yield* leftUncleaned(context, {
+      program: "zypper",
+      isInstall,
+      isCleaning,
+      caches: ZYPPER_CACHES,
+      clean: "zypper clean --all",
+      message: "`zypper clean` missing after zypper use.",
+    });
   },
 });
 
 function isInstall(command: Command): boolean {
-  if (command.basename !== "zypper") return false;
   const { name } = zypperSubcommand(command);
   return name === "install" || name === "in";
 }

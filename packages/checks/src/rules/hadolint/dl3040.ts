@@ -1,10 +1,8 @@
+import { leftUncleaned } from "../../left-uncleaned.ts";
 import type { Command } from "@stagemap/shell";
-import { isMountedAway, removes } from "../../cache-places.ts";
-import { commandBehind } from "../../command-edits.ts";
-import { defineRule, findingAt } from "../../rule.ts";
+import { removes } from "../../cache-places.ts";
+import { defineRule } from "../../rule.ts";
 import { RPM_CACHES, rpmSubcommand } from "../../rpm-packages.ts";
-import { runInstructions } from "../../run-commands.ts";
-import { wholeFix } from "../../whole-fix.ts";
 
 const INSTALLING: ReadonlySet<string> = new Set([
   "install",
@@ -46,30 +44,20 @@ export const dl3040 = defineRule({
     "FROM fedora:42\nRUN --mount=type=cache,target=/var/cache/libdnf5 dnf in -y httpd-2.4.63\n",
   ],
   *check(context) {
-    for (const run of runInstructions(context)) {
-      for (const program of ["dnf", "microdnf"]) {
-        const { commands } = run.script;
-        const installed = commands.findLastIndex((each) => isInstall(each, program));
-        const command = commands[installed];
-        if (command === undefined) continue;
-        if (commands.slice(installed).some((each) => isCleaning(each, program))) continue;
-        if (isMountedAway(run, [...RPM_CACHES, ".cache/libdnf5"])) continue;
-        const message = "`dnf clean all` missing after dnf command.";
-        yield {
-          ...findingAt(context, run.site, command, message),
-          fixes: () => {
-            const text = `${program} clean all`;
-            const edit = commandBehind(context, run, { command, text });
-            return wholeFix(`Add ${text}`, "safe", [edit]);
-          },
-        };
-      }
+    for (const program of ["dnf", "microdnf"]) {
+      yield* leftUncleaned(context, {
+        program,
+        isInstall,
+        isCleaning: (command) => isCleaning(command, program),
+        caches: [...RPM_CACHES, ".cache/libdnf5"],
+        clean: `${program} clean all`,
+        message: "`dnf clean all` missing after dnf command.",
+      });
     }
   },
 });
 
-function isInstall(command: Command, program: string): boolean {
-  if (command.basename !== program) return false;
+function isInstall(command: Command): boolean {
   const { name, operands } = rpmSubcommand(command);
   return INSTALLING.has(name) || operands[0]?.value === "install";
 }

@@ -1,7 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { commandsNamed } from "../../run-commands.ts";
-import { isAsWritten } from "../../command-edits.ts";
-import { replacement } from "../../edits.ts";
+import { calledByOldName } from "../../old-name.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc2196 = defineRule({
   id: "SC2196",
@@ -19,23 +17,6 @@ export const sc2196 = defineRule({
   ],
   good: ["FROM debian:13\nRUN grep -E 'a|b' list\n"],
   *check(context) {
-    for (const { run, command } of commandsNamed(context, "egrep")) {
-      const { nameWord: word } = command;
-      if (word === null) continue;
-      const message = "egrep is non-standard and deprecated. Use grep -E instead.";
-      yield {
-        ...findingAt(context, run.site, word, message),
-        fixes: () =>
-          word.text === "egrep" && word.node !== null && isAsWritten(run, word)
-            ? [
-                {
-                  title: "Use grep -E",
-                  safety: "safe",
-                  edits: [replacement(context, run.site, word, "grep -E")],
-                },
-              ]
-            : [],
-      };
-    }
+    yield* calledByOldName(context, { old: "egrep", now: "grep -E" });
   },
 });

@@ -1,7 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { commandsNamed } from "../../run-commands.ts";
-import { isAsWritten } from "../../command-edits.ts";
-import { replacement } from "../../edits.ts";
+import { calledByOldName } from "../../old-name.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc2197 = defineRule({
   id: "SC2197",
@@ -19,23 +17,6 @@ export const sc2197 = defineRule({
   ],
   good: ["FROM debian:13\nRUN grep -F 'a|b' list\n"],
   *check(context) {
-    for (const { run, command } of commandsNamed(context, "fgrep")) {
-      const { nameWord: word } = command;
-      if (word === null) continue;
-      const message = "fgrep is non-standard and deprecated. Use grep -F instead.";
-      yield {
-        ...findingAt(context, run.site, word, message),
-        fixes: () =>
-          word.text === "fgrep" && word.node !== null && isAsWritten(run, word)
-            ? [
-                {
-                  title: "Use grep -F",
-                  safety: "safe",
-                  edits: [replacement(context, run.site, word, "grep -F")],
-                },
-              ]
-            : [],
-      };
-    }
+    yield* calledByOldName(context, { old: "fgrep", now: "grep -F" });
   },
 });

@@ -1,6 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { portableScripts } from "../../run-scripts.ts";
-import { withBash } from "../../with-bash.ts";
+import { undefinedInSh } from "../../undefined-in-sh.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc3009 = defineRule({
   id: "SC3009",
@@ -21,14 +20,10 @@ export const sc3009 = defineRule({
     "FROM debian:13\nRUN mkdir -p /data/a /data/b\n",
   ],
   *check(context) {
-    for (const script of portableScripts(context, { isInBusybox: false })) {
-      for (const node of script.nodes("BraceExpansion")) {
-        const message = "In POSIX sh, brace expansion is undefined.";
-        yield {
-          ...findingAt(context, script.run.site, script.spanOf(node), message),
-          fixes: () => withBash(context, script.run),
-        };
-      }
-    }
+    yield* undefinedInSh(context, {
+      type: "BraceExpansion",
+      isInBusybox: false,
+      what: "brace expansion is",
+    });
   },
 });

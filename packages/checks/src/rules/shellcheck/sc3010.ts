@@ -1,6 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { portableScripts } from "../../run-scripts.ts";
-import { withBash } from "../../with-bash.ts";
+import { undefinedInSh } from "../../undefined-in-sh.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc3010 = defineRule({
   id: "SC3010",
@@ -21,14 +20,6 @@ export const sc3010 = defineRule({
     "FROM debian:13\nRUN if [ -f a ]; then make; fi\n",
   ],
   *check(context) {
-    for (const script of portableScripts(context, { isInBusybox: true })) {
-      for (const node of script.nodes("TestCommand")) {
-        const message = "In POSIX sh, [[ ]] is undefined.";
-        yield {
-          ...findingAt(context, script.run.site, script.spanOf(node), message),
-          fixes: () => withBash(context, script.run),
-        };
-      }
-    }
+    yield* undefinedInSh(context, { type: "TestCommand", isInBusybox: true, what: "[[ ]] is" });
   },
 });

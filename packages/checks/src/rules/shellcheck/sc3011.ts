@@ -1,6 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { portableScripts } from "../../run-scripts.ts";
-import { withBash } from "../../with-bash.ts";
+import { undefinedInSh } from "../../undefined-in-sh.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc3011 = defineRule({
   id: "SC3011",
@@ -21,14 +20,10 @@ export const sc3011 = defineRule({
     "FROM debian:13\nRUN printf text | cat\n",
   ],
   *check(context) {
-    for (const script of portableScripts(context, { isInBusybox: false })) {
-      for (const node of script.nodes("HereString")) {
-        const message = "In POSIX sh, here-strings are undefined.";
-        yield {
-          ...findingAt(context, script.run.site, script.spanOf(node), message),
-          fixes: () => withBash(context, script.run),
-        };
-      }
-    }
+    yield* undefinedInSh(context, {
+      type: "HereString",
+      isInBusybox: false,
+      what: "here-strings are",
+    });
   },
 });

@@ -1,6 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { portableScripts } from "../../run-scripts.ts";
-import { withBash } from "../../with-bash.ts";
+import { undefinedInSh } from "../../undefined-in-sh.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc3030 = defineRule({
   id: "SC3030",
@@ -21,14 +20,6 @@ export const sc3030 = defineRule({
     "FROM debian:13\nRUN set -- a b && make\n",
   ],
   *check(context) {
-    for (const script of portableScripts(context, { isInBusybox: false })) {
-      for (const node of script.nodes("ArrayValue")) {
-        const message = "In POSIX sh, arrays are undefined.";
-        yield {
-          ...findingAt(context, script.run.site, script.spanOf(node), message),
-          fixes: () => withBash(context, script.run),
-        };
-      }
-    }
+    yield* undefinedInSh(context, { type: "ArrayValue", isInBusybox: false, what: "arrays are" });
   },
 });

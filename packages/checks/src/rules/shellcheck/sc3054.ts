@@ -1,6 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { portableScripts } from "../../run-scripts.ts";
-import { withBash } from "../../with-bash.ts";
+import { undefinedInSh } from "../../undefined-in-sh.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc3054 = defineRule({
   id: "SC3054",
@@ -21,15 +20,11 @@ export const sc3054 = defineRule({
     "FROM debian:13\nRUN set -- a b; echo $1\n",
   ],
   *check(context) {
-    for (const script of portableScripts(context, { isInBusybox: false })) {
-      for (const node of script.nodes("ParameterExpansion")) {
-        if (node.index === undefined) continue;
-        const message = "In POSIX sh, array references are undefined.";
-        yield {
-          ...findingAt(context, script.run.site, script.spanOf(node), message),
-          fixes: () => withBash(context, script.run),
-        };
-      }
-    }
+    yield* undefinedInSh(context, {
+      type: "ParameterExpansion",
+      isMeant: ({ index }) => index !== undefined,
+      isInBusybox: false,
+      what: "array references are",
+    });
   },
 });

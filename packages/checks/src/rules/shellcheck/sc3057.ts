@@ -1,6 +1,5 @@
-import { defineRule, findingAt } from "../../rule.ts";
-import { portableScripts } from "../../run-scripts.ts";
-import { withBash } from "../../with-bash.ts";
+import { undefinedInSh } from "../../undefined-in-sh.ts";
+import { defineRule } from "../../rule.ts";
 
 export const sc3057 = defineRule({
   id: "SC3057",
@@ -21,15 +20,11 @@ export const sc3057 = defineRule({
     "FROM debian:13\nRUN echo ${HOME%/*}\n",
   ],
   *check(context) {
-    for (const script of portableScripts(context, { isInBusybox: true })) {
-      for (const node of script.nodes("ParameterExpansion")) {
-        if (node.operation?.type !== "Slice") continue;
-        const message = "In POSIX sh, string indexing is undefined.";
-        yield {
-          ...findingAt(context, script.run.site, script.spanOf(node), message),
-          fixes: () => withBash(context, script.run),
-        };
-      }
-    }
+    yield* undefinedInSh(context, {
+      type: "ParameterExpansion",
+      isMeant: ({ operation }) => operation?.type === "Slice",
+      isInBusybox: true,
+      what: "string indexing is",
+    });
   },
 });
