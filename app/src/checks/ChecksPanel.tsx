@@ -10,6 +10,7 @@ import { groupByRule, groupByStage } from "./finding-groups.ts";
 import { findingsOf } from "./finding.ts";
 import { useFixability } from "./fixability.ts";
 import { NoFindings } from "./NoFindings.tsx";
+import { SettingsBar } from "./settings/SettingsBar.tsx";
 
 /** The checklist of a good build, and everything that was found, by stage or by rule. */
 export function ChecksPanel() {
@@ -47,6 +48,7 @@ export function ChecksPanel() {
       )}
       {findings.length === 0 && !isPending && <NoFindings />}
       {listed.length > 0 && <FindingList sections={sections} fixability={fixes.of} />}
+      <SettingsBar />
     </div>
   );
 }

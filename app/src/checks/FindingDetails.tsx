@@ -1,11 +1,11 @@
 import type { Problem, RuleView } from "@stagemap/analysis";
 import { useState } from "react";
-import { useApp, useAppContext } from "../app-context.ts";
+import { useAppContext } from "../app-context.ts";
 import { Prose } from "../ui/Prose.tsx";
 import styles from "./FindingDetails.module.css";
+import { FindingActions } from "./FindingActions.tsx";
 import { FixOffer } from "./FixOffer.tsx";
-import { ignore, mend } from "./mend.ts";
-import { showPlace } from "./show-place.ts";
+import { mend } from "./mend.ts";
 import { useFixes } from "./use-fixes.ts";
 
 interface FindingDetailsProps {
@@ -18,13 +18,11 @@ interface FindingDetailsProps {
 /** What one can do about a finding: mend it, read why it matters, switch its rule off here. */
 export function FindingDetails({ problem, rule, onDone }: FindingDetailsProps) {
   const context = useAppContext();
-  const openDialog = useApp((state) => state.openDialog);
   const found = useFixes(problem);
   const hasFix = found !== null && found.fixes.length > 0;
   const [isWhyOpen, setWhyOpen] = useState<boolean | null>(null);
   // Where nothing can be mended by a click, the reason is what one wants to see.
   const isWhyShown = isWhyOpen ?? !hasFix;
-  const where = problem.skippedBy === "directive" ? "in this file" : "here";
 
   return (
     <div className={styles["details"]} role="group" aria-label={`About ${rule.id}`}>
@@ -45,44 +43,13 @@ export function FindingDetails({ problem, rule, onDone }: FindingDetailsProps) {
           <Prose text={rule.rationale} />
         </p>
       )}
-      <div className={styles["actions"]}>
-        <button
-          type="button"
-          className={styles["action"]}
-          aria-expanded={isWhyShown}
-          aria-label={`Why ${rule.id}`}
-          onClick={() => setWhyOpen(!isWhyShown)}
-        >
-          Why
-        </button>
-        <button
-          type="button"
-          className={styles["action"]}
-          aria-label={`Ignore ${rule.id} ${where}`}
-          title={`Writes “# check=skip=${rule.id}” ${where === "here" ? "above the instruction" : "at the top"}`}
-          onClick={() => {
-            if (ignore(context, problem)) onDone();
-          }}
-        >
-          Ignore {where}
-        </button>
-        <button
-          type="button"
-          className={styles["action"]}
-          aria-label={`About ${rule.id}, with examples`}
-          onClick={() => openDialog({ kind: "rule", ruleId: rule.id })}
-        >
-          Examples
-        </button>
-        <button
-          type="button"
-          className={styles["action"]}
-          aria-label={`Go to line ${problem.line}`}
-          onClick={() => showPlace(context, problem, { focus: true })}
-        >
-          Line {problem.line}
-        </button>
-      </div>
+      <FindingActions
+        problem={problem}
+        rule={rule}
+        isWhyShown={isWhyShown}
+        onWhy={() => setWhyOpen(!isWhyShown)}
+        onDone={onDone}
+      />
     </div>
   );
 }

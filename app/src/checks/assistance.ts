@@ -3,7 +3,7 @@ import type { Span } from "@stagemap/text";
 import type { AppContext } from "../commands/command.ts";
 import type { Action, Assistance } from "../editor/assistance.ts";
 import { findingsOf } from "./finding.ts";
-import { ignore, mend } from "./mend.ts";
+import { ignore, ignoreEverywhere, mend } from "./mend.ts";
 
 /** What the panel offers, for the editor's menus and hovers. */
 export function createAssistance(context: AppContext): Assistance {
@@ -64,6 +64,7 @@ function others(
   return [
     action(name === "" ? "Show in Checks" : `Show ${id}`, () => showInPanel(context, problem)),
     action(`Ignore ${name}${where}`, () => ignore(context, problem)),
+    action(`Ignore ${name}everywhere`, () => ignoreEverywhere(context, id)),
     action(`About ${id}`, () => context.store.getState().openDialog({ kind: "rule", ruleId: id })),
   ];
 }

@@ -31,3 +31,14 @@ export function ignore(context: AppContext, problem: Problem): boolean {
   const message = `${problem.rule?.id ?? "The check"} is skipped ${where}.`;
   return mend(context, { text, edits: ignoreEdits(text, problem), message });
 }
+
+/** Switches a rule off in the settings. */
+export function ignoreEverywhere({ store }: AppContext, ruleId: string): void {
+  const { ruleSettings, changeRuleSettings, notify } = store.getState();
+  changeRuleSettings({ ignored: [...ruleSettings.ignored, ruleId] }, { canUndo: true });
+  notify({
+    kind: "success",
+    message: `${ruleId} is ignored in the settings.`,
+    action: { title: "Undo", commandId: "undo-rule-settings" },
+  });
+}
