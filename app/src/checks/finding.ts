@@ -26,8 +26,3 @@ export function findingsOf(problems: readonly Problem[]): readonly Finding[] {
 export function weightOf({ severity, rule }: Problem): Weight {
   return severity === "info" && rule?.severity === "style" ? "style" : severity;
 }
-
-/** The rule's id, or what stands for it where BuildKit itself refuses something. */
-export function ruleName({ rule }: Problem): string {
-  return rule?.id ?? "BuildKit";
-}

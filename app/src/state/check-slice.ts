@@ -28,7 +28,7 @@ export interface CheckSlice {
   readonly showFinding: (key: string | null) => void;
 }
 
-export const wholeFindingView: FindingView = {
+const wholeFindingView: FindingView = {
   query: "",
   hidden: [],
   isOnlyFixable: false,

@@ -12,8 +12,8 @@ function check(text: string, settings: Settings): CheckedText {
 }
 
 /** The rule's own findings, and those of others that say the same. */
-function findingsIn({ findings }: CheckedText, rule: Rule): readonly RuleFinding[] {
-  return findings.filter((each) => each.rule === rule || each.aliases.includes(rule.id));
+function findingsIn(checked: CheckedText, rule: Rule): readonly RuleFinding[] {
+  return checked.findings.filter((each) => each.rule === rule || each.aliases.includes(rule.id));
 }
 
 function findings(rule: Rule, text: string, settings?: Settings): readonly RuleFinding[] {

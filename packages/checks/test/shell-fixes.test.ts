@@ -92,13 +92,14 @@ test.each([
   expect(fixed("DL3059", from + runs)).toBe(expected === null ? null : from + expected);
 });
 
+function safety(text: string): string | undefined {
+  const like = { modelOptions: { target: null }, runOptions: { isAll: true } };
+  const checked = checkText(text, like);
+  const finding = checked.findings.find(({ rule }) => rule.id === "DL3059");
+  return finding === undefined ? undefined : fixesOf(checked, finding)[0]?.safety;
+}
+
 test("joining is only safe where the first one leaves the shell as it was and its layer ships", () => {
-  const safety = (text: string): string | undefined => {
-    const like = { modelOptions: { target: null }, runOptions: { isAll: true } };
-    const checked = checkText(text, like);
-    const finding = checked.findings.find(({ rule }) => rule.id === "DL3059");
-    return finding === undefined ? undefined : fixesOf(checked, finding)[0]?.safety;
-  };
   expect(safety("FROM debian:13\nRUN a\nRUN b\n")).toBe("safe");
   expect(safety("FROM debian:13\nRUN cd /\nRUN b\n")).toBe("review");
   expect(safety("FROM debian:13\nRUN a\n# why\nRUN b\n")).toBe("review");
