@@ -92,7 +92,10 @@ function touches(
   { reads, writes }: StepEffects["files"],
 ): Meeting | null {
   if (makes.length === 0) return null;
-  const read = meeting(makes, reads);
+  const read = meeting(
+    makes,
+    reads.filter(({ isMade }) => isMade !== true),
+  );
   return read?.isCertain === true ? read : (meeting(makes, writes) ?? read);
 }
 

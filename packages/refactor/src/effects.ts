@@ -25,6 +25,8 @@ export interface FileEffects {
 /** False in `isCertain` means that it may be so, and nobody knows. */
 export interface FileSet extends PathSet {
   readonly isCertain: boolean;
+  /** True for a directory that is there already, so that nobody makes it. */
+  readonly isMade?: boolean;
 }
 
 export interface MadeDirectory extends PathSet {

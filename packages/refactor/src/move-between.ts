@@ -1,5 +1,6 @@
 import { targetNumber } from "@stagemap/model";
 import type { Model, Stage } from "@stagemap/model";
+import { joinPath } from "@stagemap/shell";
 import type { TextEdit } from "@stagemap/text";
 import { actorsOf } from "./actors.ts";
 import { faultOfText, readingOf } from "./certify.ts";
@@ -41,7 +42,7 @@ export function planBetween(model: Model, between: Between, options: MoveOptions
   // All but the uppermost of the chain come out otherwise.
   const changed = line.slice(0, -1);
   const known = [
-    ...boundaryReasons(model, { moved, passed, changed, place: placeInLowest(between, isDown) }),
+    ...boundaryReasons(model, { moved, changed, place: placeInLowest(between, isDown) }),
     ...onlookerReasons(model, {
       moved,
       changed,
@@ -97,7 +98,6 @@ function passedSteps(
 
 interface Boundary {
   readonly moved: Actor;
-  readonly passed: readonly Actor[];
   readonly changed: readonly Stage[];
   /** In the lowest stage, the number of items behind FROM before which the step stands, here or there. */
   readonly place: number;
@@ -109,10 +109,7 @@ function placeInLowest({ stage, from, target, gap }: Between, isDown: boolean): 
 }
 
 /** What a FROM between two stages does not let through. */
-function boundaryReasons(
-  model: Model,
-  { moved, passed, changed, place }: Boundary,
-): readonly Reason[] {
+function boundaryReasons(model: Model, { moved, changed, place }: Boundary): readonly Reason[] {
   const { step, stage } = moved;
   const here = { step: step.key, line: lineOf(model, stage, step) };
   const { name } = step.item.instruction;
@@ -128,7 +125,7 @@ function boundaryReasons(
     reasons.push({ message: "ONBUILD lines run between the two stages.", ...here });
   }
   // An ENTRYPOINT drops the CMD of the stage below it, and keeps that of its own.
-  if ((name === "CMD" || name === "ENTRYPOINT") && passed.length > 0) {
+  if (name === "CMD" || name === "ENTRYPOINT") {
     reasons.push({
       message: `${titleOf(step)} means something else in another stage: ENTRYPOINT drops the CMD of the stage below.`,
       ...here,
@@ -185,7 +182,7 @@ function onlookerReasons(
     const user = model.stages[to];
     if (from.kind !== "stage" || !numbers.has(from.stage) || user === undefined) continue;
     if (kind === "base" && (numbers.has(to) || user === top)) continue;
-    const isTouched = kind === "base" || touchesAny(moved.effects, paths);
+    const isTouched = kind !== "copy" || touchesAny(moved.effects, paths);
     if (!isTouched) continue;
     const message =
       kind === "base"
@@ -199,7 +196,7 @@ function onlookerReasons(
 /** True when what the step writes may be under one of the paths, or the paths cannot be told. */
 function touchesAny({ files }: StepEffects, paths: readonly string[]): boolean {
   if (paths.length === 0 || paths.some((path) => path.includes("$"))) return true;
-  const sets = paths.map((path) => pathSet(path.startsWith("/") ? path : `/${path}`, "tree"));
+  const sets = paths.map((path) => pathSet(joinPath("/", path), "tree"));
   const written = [...files.writes, ...files.makes];
   return sets.some((set) => written.some((each) => overlap(set, each)));
 }

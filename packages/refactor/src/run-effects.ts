@@ -143,5 +143,5 @@ function neededFolders(
       if (!/[*?[]/.test(folder) && !isCommonFolder(folder, settings)) found.add(folder);
     }
   }
-  return [...found].filter((folder) => !there.includes(folder)).map(existing);
+  return [...found].map((folder) => ({ ...existing(folder), isMade: there.includes(folder) }));
 }

@@ -63,7 +63,7 @@ function startOf(model: Model, stage: Stage, base: Origin | undefined): Settings
   return {
     directory: "/",
     isDirectoryMade: false,
-    user: base?.kind === "scratch" ? "root" : null,
+    user: null,
     shell: shellOf(null, { isWindows: isWindowsImage(stage.base) }),
     variable: () => undefined,
     isScratch: base?.kind === "scratch",
