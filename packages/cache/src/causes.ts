@@ -140,7 +140,8 @@ function baseChange(outcome: Outcome, stage: StagePlan, earlier: number | undefi
   const { line, base } = stage;
   const before = earlier === undefined ? undefined : outcome.planBefore.stages[earlier];
   let text: string | null = null;
-  if (outcome.isMoved(base)) {
+  if (stage.isEdited) text = `FROM on line ${line} is edited`;
+  else if (outcome.isMoved(base)) {
     text = `FROM on line ${line} builds on ${baseTitle(stage)}, which holds something else than before`;
   } else if (before !== undefined && originText(base) !== originText(before.base)) {
     text = `FROM on line ${line} names ${baseTitle(stage)} instead of ${baseTitle(before)}`;

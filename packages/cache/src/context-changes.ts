@@ -67,7 +67,7 @@ function ownFiles(input: CacheInput): readonly FileChange[] {
   const { before, after = before, files = [], ignore } = input;
   const { dockerfilePath = "Dockerfile", ignorePath = ".dockerignore" } = input;
   const changes: FileChange[] = [];
-  const isEdited = before.tree.source !== after.tree.source;
+  const isEdited = before.tree.source !== after.tree.source || (input.edited ?? []).length > 0;
   if (isEdited && dockerfilePath !== null && files.includes(dockerfilePath)) {
     changes.push({ path: dockerfilePath, kind: "content" });
   }

@@ -12,13 +12,19 @@ export function definitionCauses(
   const causes: Cause[] = [];
   const isSameLine = vertex.item.raw.trimEnd() === before.item.raw.trimEnd();
   if (vertex.definition !== before.definition) {
-    if (!isSameLine) causes.push(editedLine(vertex, before));
+    if (isEdited(vertex)) causes.push(causeOf("line", `Line ${vertex.line} is edited`, vertex));
+    else if (!isSameLine) causes.push(editedLine(vertex, before));
     else if (vertex.kind !== "run") causes.push(...expandedVariables(vertex, before));
     causes.push(...changedSettings(vertex, before, stage));
     if (causes.length === 0) causes.push(...expandedVariables(vertex, before));
   }
   if (vertex.kind === "run") causes.push(...seenVariables(vertex, before));
   return causes;
+}
+
+/** True for a step that counts as another one, whatever it was before. */
+function isEdited({ parts }: Vertex): boolean {
+  return parts.some(({ name }) => name === "edited");
 }
 
 function editedLine(vertex: Vertex, before: Vertex): Cause {
@@ -157,8 +163,9 @@ function partOf({ parts }: Vertex, name: Part["name"]): string | undefined {
 /** What changed of an instruction that is never run, for a note; null when nothing did. */
 export function configChange(vertex: Vertex, before: Vertex | undefined): string | null {
   if (before === undefined) return `Line ${vertex.line} is new`;
-  const isEdited = vertex.item.raw.trimEnd() !== before.item.raw.trimEnd();
-  if (isEdited) return `Line ${vertex.line} is edited: it was ${labelOf(before)}`;
+  if (isEdited(vertex)) return `Line ${vertex.line} is edited`;
+  const isSame = vertex.item.raw.trimEnd() === before.item.raw.trimEnd();
+  if (!isSame) return `Line ${vertex.line} is edited: it was ${labelOf(before)}`;
   const changed = changedVariables(vertex, before).filter(({ name }) =>
     isNamed(vertex.item.raw, name),
   );

@@ -1,6 +1,5 @@
 import type { Model } from "@stagemap/model";
 import type { Ecosystem, ManagerUse } from "@stagemap/shell";
-import { createIntern } from "./interner.ts";
 import { contextPath, isWithin } from "./paths.ts";
 import type { StagePlan, Vertex } from "./plan.ts";
 import { readPlan } from "./read-plan.ts";
@@ -43,7 +42,7 @@ const IMAGES: readonly (readonly [name: RegExp, ecosystem: Ecosystem])[] = [
  * They are guessed from the text alone, and whoever shows them has to say so.
  */
 export function inferFiles(model: Model): readonly string[] {
-  const { stages } = readPlan(model, createIntern());
+  const { stages } = readPlan(model);
   const uses = stages.flatMap((stage) => stage.vertices.flatMap((each) => usesIn(each, stage)));
   const typical = typicalFiles(stages, uses);
   const files = new Set<string>();

@@ -78,7 +78,8 @@ function stageKeys(context: KeyContext, stage: StagePlan, built: Built): StageKe
   const { base, platform, vertices, line } = stage;
   const before = context.before(stage.stage.index);
   const below = base.kind === "stage" ? (built[base.stage] ?? null) : null;
-  const start = below?.end ?? originKey(context, base, platform);
+  const unedited = below?.end ?? originKey(context, base, platform);
+  const start = stage.isEdited ? intern(["edited", unedited]) : unedited;
   const chain: Chain = {
     below: below?.chain ?? null,
     entries: [],

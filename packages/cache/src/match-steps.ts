@@ -43,11 +43,11 @@ function matchStages(before: Plan, after: Plan): ReadonlyMap<number, number> {
     (later, earlier) => later.stage.name === null && earlier.stage.name === null,
     () => true,
   ];
-  for (const isSame of ways) {
+  for (const belongs of ways) {
     for (const later of after.stages) {
       if (matches.has(later.stage.index)) continue;
       const match = before.stages.find(
-        (earlier) => !taken.has(earlier.stage.index) && isSame(later, earlier),
+        (earlier) => !taken.has(earlier.stage.index) && belongs(later, earlier),
       );
       if (match === undefined) continue;
       matches.set(later.stage.index, match.stage.index);

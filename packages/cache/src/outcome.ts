@@ -36,8 +36,8 @@ export interface Outcome {
 export function computeOutcome(input: CacheInput): Outcome {
   const { before: modelBefore, after: model = modelBefore, isCold = false } = input;
   const intern = createIntern();
-  const planBefore = readPlan(modelBefore, intern);
-  const plan = model === modelBefore ? planBefore : readPlan(model, intern);
+  const planBefore = readPlan(modelBefore);
+  const plan = readPlan(model, input.edited);
   const targets = targetsOf(model, input.targets);
   const keysOfTargets = input.targetsBefore ?? input.targets;
   const matches = matchPlans(planBefore, plan);

@@ -11,8 +11,11 @@ export function joinPath(directory: string, path: string): string {
 
 /** A path of the build context: without a slash in front, without dots; "" for the context itself. */
 export function contextPath(path: string): string {
-  return joinPath("/", path).slice(1);
+  return UNCLEAN.test(path) ? joinPath("/", path).slice(1) : path;
 }
+
+/** Nearly all paths have no dots, doubled slashes or slashes at their ends to take away. */
+const UNCLEAN = /^$|(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /** The last part of a path. */
 export function baseName(path: string): string {

@@ -17,6 +17,8 @@ export interface StagePlan {
   /** As FROM gives it with variables replaced, or of the base stage; "" when nothing says it. */
   readonly platform: string;
   readonly isReplaced: boolean;
+  /** True when its FROM is to count as edited. */
+  readonly isEdited: boolean;
   /** What ONBUILD of the base stage left, then the stage's own steps. */
   readonly vertices: readonly Vertex[];
 }
@@ -33,8 +35,8 @@ export interface Vertex {
   readonly line: number;
   /** Everything in its key that stands in the Dockerfile but the variables. */
   readonly parts: readonly Part[];
-  /** The parts as one number. */
-  readonly definition: number;
+  /** The parts as one text. */
+  readonly definition: string;
   /** What the step sees. Only the key of a RUN holds them. */
   readonly variables: Variables;
   readonly inputs: readonly Input[];
@@ -59,7 +61,15 @@ export interface StepSetting {
 
 /** A named piece of a step's definition, to say which one changed. */
 export interface Part {
-  readonly name: "text" | "flags" | "directory" | "user" | "shell" | "platform" | "epoch";
+  readonly name:
+    | "text"
+    | "flags"
+    | "directory"
+    | "user"
+    | "shell"
+    | "platform"
+    | "epoch"
+    | "edited";
   readonly value: string;
 }
 

@@ -4,7 +4,6 @@ import type { Instruction, InstructionItem, Word } from "@stagemap/syntax";
 import { readCopy } from "./copy-vertex.ts";
 import { lookUpIn, setVariable, startEnvironment } from "./environment.ts";
 import type { Environment } from "./environment.ts";
-import type { Intern } from "./interner.ts";
 import { joinPath } from "./paths.ts";
 import type { Part, Plan, StagePlan, StepSetting, Vertex } from "./plan.ts";
 import { readRun } from "./run-vertex.ts";
@@ -17,7 +16,7 @@ export interface Walk {
   /** A word with its variables replaced, as it was where that fails. */
   readonly expand: (text: string) => string;
   setting: StepSetting;
-  readonly intern: Intern;
+  readonly edited: ReadonlySet<string>;
   /** Seconds that --build-arg SOURCE_DATE_EPOCH gives; "" without. */
   readonly epoch: string;
 }
@@ -43,13 +42,27 @@ const EPOCH = "SOURCE_DATE_EPOCH";
 /** Arguments that steer the builder and reach no step (dockerfile2llb/convert.go, nonEnvArgs). */
 const BUILDER_ARGUMENTS = new Set(["BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"]);
 
-/** What a model's build consists of. */
-export function readPlan(model: Model, intern: Intern): Plan {
+/** One plan a model, for as long as somebody holds that. */
+const plans = new WeakMap<Model, Plan>();
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What a model's build consists of. `edited` has keys of steps and stages that count as other than they are written. */
+export function readPlan(model: Model, edited: readonly string[] = []): Plan {
+  if (edited.length > 0) return planOf(model, new Set(edited));
+  const known = plans.get(model);
+  if (known !== undefined) return known;
+  const plan = planOf(model, NOTHING);
+  plans.set(model, plan);
+  return plan;
+}
+
+function planOf(model: Model, edited: ReadonlySet<string>): Plan {
   const ends: End[] = [];
   const stages: StagePlan[] = [];
   const origins = originsOf(model);
   for (const stage of model.stages) {
-    const { plan, end } = readStage(model, stage, { ends, stages, origins, intern });
+    const { plan, end } = readStage(model, stage, { ends, stages, origins, edited });
     stages.push(plan);
     ends.push(end);
   }
@@ -65,7 +78,7 @@ interface Known {
   readonly ends: readonly End[];
   readonly stages: readonly StagePlan[];
   readonly origins: Origins;
-  readonly intern: Intern;
+  readonly edited: ReadonlySet<string>;
 }
 
 const START: StepSetting = {
@@ -93,6 +106,7 @@ function readStage(model: Model, stage: Stage, known: Known): { plan: StagePlan;
     base,
     platform: platform || (model.globals.values.get("TARGETPLATFORM") ?? ""),
     isReplaced: model.replaced.has(index),
+    isEdited: known.edited.has(stage.key),
   };
   const walk: Walk = {
     model,
@@ -103,7 +117,7 @@ function readStage(model: Model, stage: Stage, known: Known): { plan: StagePlan;
       return result.ok ? result.text : text;
     },
     setting: below?.setting ?? START,
-    intern: known.intern,
+    edited: known.edited,
     epoch: model.buildArguments.get(EPOCH) ?? model.globals.values.get(EPOCH) ?? "",
   };
   const vertices: Vertex[] = [];
@@ -176,16 +190,21 @@ function readVertex(walk: Walk, site: Site, place: Place): Vertex {
   // ARG and ENV do not see what they set themselves.
   const { variables } = walk.environment;
   const core = readCore(walk, site, place);
-  const parts = core.parts.flatMap(({ name, value }) => [name, value]);
+  const isEdited = walk.edited.has(place.step?.key ?? "");
+  const own: readonly Part[] = isEdited
+    ? [...core.parts, { name: "edited", value: "" }]
+    : core.parts;
+  const parts = own.flatMap(({ name, value }) => [name, value]);
   const { step, line } = place;
   const { instruction, item } = site;
   return {
     ...core,
+    parts: own,
     step,
     line,
     instruction,
     item,
-    definition: walk.intern([core.kind, ...parts]),
+    definition: [core.kind, ...parts].join("\0"),
     variables,
     setting: walk.setting,
   };
@@ -194,6 +213,7 @@ function readVertex(walk: Walk, site: Site, place: Place): Vertex {
 function readCore(walk: Walk, site: Site, place: Place): VertexCore {
   const { instruction } = site;
   const [first] = instruction.args;
+  const other = walk.edited.has(place.step?.key ?? "") ? OTHER : "";
   switch (instruction.name) {
     case "RUN":
       return readRun(walk, site);
@@ -203,18 +223,22 @@ function readCore(walk: Walk, site: Site, place: Place): VertexCore {
     case "WORKDIR":
       return readWorkdir(walk, first, place.line);
     case "ENV":
-      readEnv(walk, instruction, place.line);
+      readEnv(walk, instruction, { line: place.line, other });
       break;
     case "ARG":
-      readArg(walk, instruction, place);
+      readArg(walk, instruction, { ...place, other });
       break;
     case "USER":
       if (first !== undefined) {
-        walk.setting = { ...walk.setting, user: walk.expand(first.text), userLine: place.line };
+        walk.setting = {
+          ...walk.setting,
+          user: walk.expand(first.text) + other,
+          userLine: place.line,
+        };
       }
       break;
     case "SHELL": {
-      const shell = instruction.args.map(({ text }) => text);
+      const shell = instruction.args.map(({ text }) => text + other);
       walk.setting = { ...walk.setting, shell, shellLine: place.line };
       break;
     }
@@ -240,22 +264,41 @@ function readWorkdir(walk: Walk, word: Word | undefined, line: number): VertexCo
   return { kind, parts, inputs: [], isLink: false, destination: directory };
 }
 
-function readEnv(walk: Walk, { pairs }: Instruction, line: number): void {
+/** What stands behind a value that counts as another one, because its line is edited. */
+const OTHER = " (edited)";
+
+function readEnv(
+  walk: Walk,
+  { pairs }: Instruction,
+  { line, other }: { readonly line: number; readonly other: string },
+): void {
   const values = pairs.map(
     ({ key, value }) => [walk.expand(key.text), walk.expand(value.text)] as const,
   );
   for (const [name, value] of values) {
-    setVariable(walk.environment, name, { value, origin: "environment", line });
+    setVariable(walk.environment, name, {
+      value: value + other,
+      origin: "environment",
+      line,
+    });
   }
 }
 
-function readArg(walk: Walk, { args }: Instruction, { offset, line }: Place): void {
+function readArg(
+  walk: Walk,
+  { args }: Instruction,
+  { offset, line, other }: Place & { readonly other: string },
+): void {
   const declarations = walk.model.scopes[walk.plan.stage.index]?.declarations ?? [];
   for (const { text } of args) {
     const [name = ""] = text.split("=", 1);
     const declared = declarations.find((each) => each.itemOffset === offset && each.name === name);
     const value = declared?.value ?? null;
     if (value === null || BUILDER_ARGUMENTS.has(name)) continue;
-    setVariable(walk.environment, name, { value, origin: "argument", line });
+    setVariable(walk.environment, name, {
+      value: value + other,
+      origin: "argument",
+      line,
+    });
   }
 }

@@ -32,6 +32,8 @@ export interface CacheInput {
   readonly dockerfilePath?: string | null;
   /** Where the file of ignore patterns lies in the context. */
   readonly ignorePath?: string | null;
+  /** Keys of steps that were edited since the build before, and of stages whose FROM was; whatever they said then. */
+  readonly edited?: readonly string[];
   /** Names of images and named contexts that hold something else than before, as one would write them. */
   readonly moved?: readonly string[];
   /** Addresses that ADD fetches and that hold something else than before. */

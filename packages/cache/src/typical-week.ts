@@ -1,11 +1,10 @@
 import { buildModel } from "@stagemap/model";
 import type { Model, ModelOptions } from "@stagemap/model";
-import { createIntern } from "./interner.ts";
 import { isManifest } from "./manifests.ts";
 import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
 import { computeOutcome } from "./outcome.ts";
 import { contextPath } from "./paths.ts";
-import { readPlan } from "./read-plan.ts";
+import type { Selection } from "./selection.ts";
 import { simulate } from "./simulate.ts";
 import type { CacheInput, CacheReport } from "./types.ts";
 
@@ -29,9 +28,12 @@ type Base = Omit<CacheInput, "after" | "changes" | "moved" | "fetched" | "target
  */
 export function typicalWeek(input: Base, options: ModelOptions): readonly Scenario[] {
   const { before } = input;
-  const taken = takenFiles(input);
-  const source = pickSource(taken);
-  const manifests = taken.filter(isManifest).slice(0, MOST_MANIFESTS);
+  const { files = [] } = input;
+  const isTaken = takenTest(input);
+  const source = pickSource(files, isTaken);
+  const manifests = files
+    .filter((file) => isManifest(file) && isTaken(file))
+    .slice(0, MOST_MANIFESTS);
   const images = basesOf(input);
   const argument = pickArgument(before);
   const scenarios: Scenario[] = [];
@@ -67,23 +69,24 @@ function edited(paths: readonly string[]): Partial<CacheInput> {
 /** A project has one manifest and one lock file, or a few of them. */
 const MOST_MANIFESTS = 4;
 
-/** The files that some step takes and .dockerignore lets in. */
-function takenFiles(input: Base): readonly string[] {
-  const { stages } = readPlan(input.before, createIntern());
-  const { needed } = computeOutcome({ ...input, changes: [] });
-  const selections = stages.flatMap(({ vertices }, index) =>
-    needed.has(index)
-      ? vertices.flatMap(({ inputs }) =>
-          inputs.flatMap((each) => (each.kind === "context" ? [each.selection] : [])),
-        )
-      : [],
-  );
+/** Tells whether some step takes a file that .dockerignore lets in. */
+function takenTest(input: Base): (file: string) => boolean {
+  const { plan, needed } = computeOutcome({ ...input, changes: [] });
+  const selections = new Map<string, Selection>();
+  for (const { vertices, stage } of plan.stages) {
+    if (!needed.has(stage.index)) continue;
+    for (const each of vertices.flatMap(({ inputs }) => inputs)) {
+      if (each.kind === "context") selections.set(each.selection.text, each.selection);
+    }
+  }
+  // The shortest text is that of the widest selection, "COPY . .".
+  const widestFirst = [...selections.values()].toSorted((a, b) => a.text.length - b.text.length);
   const text = input.ignore?.after ?? null;
   const decide = text === null ? null : createMatcher(parseIgnoreFile(text)).decide;
-  return (input.files ?? []).filter((file) => {
+  return (file) => {
     const path = contextPath(file);
-    return decide?.(path).isIgnored !== true && selections.some(({ takes }) => takes(path));
-  });
+    return widestFirst.some(({ takes }) => takes(path)) && decide?.(path).isIgnored !== true;
+  };
 }
 
 const SOURCE_FILE =
@@ -92,12 +95,26 @@ const SOURCE_FILE =
 const MAIN = /^(src|app|lib|cmd|pkg|internal)\//;
 const BESIDE = /(^|\/)(tests?|spec|__tests__|docs)\/|[._](test|spec)\./;
 
+function isSource(path: string): boolean {
+  return SOURCE_FILE.test(path) && !isManifest(path);
+}
+
 /** The file that is most like one that people edit all day. */
-function pickSource(files: readonly string[]): string | undefined {
-  const sources = files.filter((path) => SOURCE_FILE.test(path) && !isManifest(path));
-  const own = sources.filter((path) => !BESIDE.test(path));
-  const other = files.find((path) => !isManifest(path) && path.startsWith("src/"));
-  return own.find((path) => MAIN.test(path)) ?? own[0] ?? sources[0] ?? other;
+function pickSource(
+  files: readonly string[],
+  isTaken: (file: string) => boolean,
+): string | undefined {
+  const ways: readonly ((path: string) => boolean)[] = [
+    (path) => MAIN.test(path) && isSource(path) && !BESIDE.test(path),
+    (path) => isSource(path) && !BESIDE.test(path),
+    isSource,
+    (path) => path.startsWith("src/"),
+  ];
+  for (const isWanted of ways) {
+    const found = files.find((path) => isWanted(path) && isTaken(path));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The images that needed stages are built on and that can move. */

@@ -13,6 +13,8 @@ export interface Story {
   readonly dockerfile: string;
   /** The text of the second build, when it is another. */
   readonly edited?: string;
+  /** Lines that count as edited. */
+  readonly editedLines?: readonly number[];
   readonly files?: string;
   readonly ignore?: string | null;
   readonly ignoreEdited?: string | null;
@@ -84,7 +86,10 @@ export function inputOf(story: Story): CacheInput {
   const after = modelOf(edited, story.arguments ?? story.argumentsBefore, target);
   const keyAt = (line: number): string => {
     const report = simulate({ before: after });
-    return report.steps.find((step) => step.line === line)?.key ?? "";
+    const stage = after.stages.find(
+      ({ index }) => after.tree.lines[after.stageItems[index] ?? 0] === line,
+    );
+    return report.steps.find((step) => step.line === line)?.key ?? stage?.key ?? "";
   };
   const outputs = Object.entries(story.outputs ?? {});
   return {
@@ -92,6 +97,7 @@ export function inputOf(story: Story): CacheInput {
     after,
     ...(target === undefined ? {} : { targets: target.split(" ") }),
     ...(targetBefore === undefined ? {} : { targetsBefore: targetBefore.split(" ") }),
+    edited: (story.editedLines ?? []).map(keyAt),
     files: wordsOf(story.files),
     ignore: {
       before: ignore,

@@ -7,29 +7,35 @@ import { explain, inferFiles, simulate, typicalWeek } from "../src/index.ts";
 
 const folder = join(import.meta.dirname, "../../../../shared/corpus/files");
 
-test.skipIf(!existsSync(folder))(
+const names = existsSync(folder) ? readdirSync(folder) : [];
+
+test.skipIf(names.length === 0)(
   "every real Dockerfile simulates its typical changes",
   () => {
-    let count = 0;
-    for (const name of readdirSync(folder)) {
-      const model = buildModel(parse(readFileSync(join(folder, name), "utf8")), { target: null });
-      const files = inferFiles(model);
-      const changes = files.map((path) => ({ path, kind: "content" as const }));
-      const nothing = simulate({ before: model, files });
-      expect(nothing.totalSeconds, name).toBe(0);
-      const { steps } = simulate({ before: model, files, changes });
-      expect(steps, name).toHaveLength(
-        model.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
-      );
-      for (const { report } of typicalWeek({ before: model, files }, { target: null })) {
-        expect(explain(report), name).not.toBe("");
-        for (const { causes, status } of report.steps) {
-          expect(causes.length > 0, name).toBe(status !== "cached");
-        }
-      }
-      count++;
-    }
-    expect(count).toBeGreaterThan(100);
+    const faults = names.filter((name) => !isSound(readFileSync(join(folder, name), "utf8")));
+    expect(faults).toEqual([]);
   },
   120_000,
 );
+
+/** True when nothing is thrown, nothing rebuilds by itself, and every step that is not cached has its cause. */
+function isSound(text: string): boolean {
+  const model = buildModel(parse(text), { target: null });
+  const files = inferFiles(model);
+  const changes = files.map((path) => ({ path, kind: "content" as const }));
+  const nothing = simulate({ before: model, files });
+  const all = simulate({ before: model, files, changes });
+  const reports = typicalWeek({ before: model, files }, { target: null }).map(
+    (each) => each.report,
+  );
+  const stepCount = model.stages.reduce((sum, { steps }) => sum + steps.length, 0);
+  return (
+    nothing.totalSeconds === 0 &&
+    all.steps.length === stepCount &&
+    [all, ...reports].every(
+      (report) =>
+        explain(report) !== "" &&
+        report.steps.every(({ causes, status }) => causes.length > 0 === (status !== "cached")),
+    )
+  );
+}

@@ -169,6 +169,32 @@ tellStories([
     notes: ["Dockerfile never reaches the builder"],
   },
   {
+    name: "a line that counts as edited is run, whatever it said before",
+    dockerfile: "FROM alpine\nRUN one\nRUN two",
+    editedLines: [3],
+    expected: "3 rebuilt Line 3 is edited",
+  },
+  {
+    name: "an ENV that counts as edited reaches the next RUN",
+    dockerfile: "FROM alpine\nENV A=1\nCOPY a /a\nRUN one",
+    editedLines: [2],
+    expected: "4 rebuilt ENV A (line 2) is “1 (edited)” instead of “1”",
+  },
+  {
+    name: "a CMD that counts as edited changes the Dockerfile in the context and nothing else",
+    dockerfile: "FROM alpine\nRUN one\nCOPY . .\nCMD run",
+    files: "Dockerfile",
+    editedLines: [4],
+    expected: "3 rebuilt selects Dockerfile",
+    notes: ["Line 4 is edited; only the image's configuration changes"],
+  },
+  {
+    name: "a FROM that counts as edited is another base",
+    dockerfile: "FROM alpine AS a\nRUN one\nFROM a\nRUN two",
+    editedLines: [3],
+    expected: "4 rebuilt FROM on line 3 is edited",
+  },
+  {
     name: "a named context in a stage's place leaves nothing to run",
     dockerfile: "FROM alpine AS a\nRUN one\nFROM scratch\nCOPY --from=a /x /",
     options: { namedContexts: new Map([["a", "docker-image://busybox"]]) },
