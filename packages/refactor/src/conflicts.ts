@@ -1,4 +1,4 @@
-import type { StepEffects, VariableRead } from "./effects.ts";
+import type { MadeDirectory, StepEffects, VariableRead } from "./effects.ts";
 import { overlap } from "./paths.ts";
 import type { PathSet } from "./paths.ts";
 
@@ -88,15 +88,17 @@ function meeting(left: readonly Located[], right: readonly Located[]): Meeting |
 }
 
 function touches(
-  makes: readonly Located[],
+  makes: readonly MadeDirectory[],
   { reads, writes }: StepEffects["files"],
 ): Meeting | null {
-  if (makes.length === 0) return null;
-  const read = meeting(
-    makes,
-    reads.filter(({ isMade }) => isMade !== true),
-  );
-  return read?.isCertain === true ? read : (meeting(makes, writes) ?? read);
+  let possible: Meeting | null = null;
+  for (const make of makes) {
+    const touched = make.isOverwriting ? reads : reads.filter(({ isMade }) => isMade !== true);
+    const met = meeting([make], touched) ?? meeting([make], writes);
+    if (met?.isCertain === true) return met;
+    possible ??= met;
+  }
+  return possible;
 }
 
 /** The path that says more. */

@@ -51,6 +51,7 @@ export function copyEffects(
         attributes: words.owner === "" ? "root" : words.owner,
         // Another step made the working directory, and this one cannot leave it. A link does not look.
         settled: isRelative && settings.isDirectoryMade && !isLink ? settings.directory : null,
+        isOverwriting: isLink,
       }),
     },
     variables: { reads: words.names.map(certainRead), writes: [] },
@@ -143,14 +144,18 @@ function isFileName(name: string): boolean {
 interface Making {
   readonly attributes: string;
   readonly settled: string | null;
+  readonly isOverwriting?: boolean;
 }
 
 /** The folders above a path, which come into being where they are missing. */
-export function madeFolders(path: string, { attributes, settled }: Making): MadeDirectory[] {
+export function madeFolders(
+  path: string,
+  { attributes, settled, isOverwriting = false }: Making,
+): MadeDirectory[] {
   const there = settled === null ? [] : [settled, ...foldersAbove(settled)];
   return foldersAbove(path)
     .filter((folder) => !there.includes(folder))
-    .map((folder) => ({ ...pathSet(folder, "node"), attributes }));
+    .map((folder) => ({ ...pathSet(folder, "node"), attributes, isOverwriting }));
 }
 
 function exactly(path: string): FileSet {

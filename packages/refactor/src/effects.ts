@@ -32,6 +32,8 @@ export interface FileSet extends PathSet {
 export interface MadeDirectory extends PathSet {
   /** Owner and mode: two makers that give the same may change places. */
   readonly attributes: string;
+  /** True when it does so where they are there as well, as COPY --link. */
+  readonly isOverwriting: boolean;
 }
 
 export interface VariableEffects {

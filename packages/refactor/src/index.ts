@@ -12,3 +12,7 @@ export type {
   Safety,
   Together,
 } from "./plan.ts";
+export { DEFAULT_INPUTS } from "./order/default-inputs.ts";
+export type { Estimate, OrderInputs, Scenario, StepSite } from "./order/inputs.ts";
+export type { OrderMove, OrderOptions, OrderPlan } from "./order/plan-order.ts";
+export { planOrder } from "./order/plan-order.ts";

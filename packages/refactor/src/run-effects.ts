@@ -140,8 +140,11 @@ function neededFolders(
   for (const { path, isCertain } of sets) {
     if (!isCertain) continue;
     for (const folder of foldersAbove(path)) {
-      if (!/[*?[]/.test(folder) && !isCommonFolder(folder, settings)) found.add(folder);
+      if (!/[*?[]/.test(folder)) found.add(folder);
     }
   }
-  return [...found].map((folder) => ({ ...existing(folder), isMade: there.includes(folder) }));
+  return [...found].map((folder) => ({
+    ...existing(folder),
+    isMade: there.includes(folder) || isCommonFolder(folder, settings),
+  }));
 }

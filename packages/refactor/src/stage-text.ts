@@ -174,3 +174,24 @@ export function withoutDoubleSpace(
   }
   return result;
 }
+
+/** Units in the order of their steps; those that keep their order stay with the space around them. */
+export function arranged(units: readonly Unit[], order: readonly number[]): readonly Unit[] {
+  const kept = new Set(longestIncreasing(order).map((place) => order[place]));
+  const byStep = new Map(units.map((unit) => [unit.step, unit]));
+  const moved = new Set(units.filter(({ step }) => step !== null && !kept.has(step)));
+  let result = withoutDoubleSpace(units, moved);
+  for (const [place, step] of order.entries()) {
+    const unit = byStep.get(step);
+    if (unit === undefined || kept.has(step)) continue;
+    const previous = order[place - 1];
+    const isDown = previous !== undefined && previous > step;
+    const following = order.slice(place + 1).find((each) => kept.has(each));
+    const isBehind =
+      isDown || (previous !== undefined && !kept.has(previous)) || following === undefined;
+    const neighbour = byStep.get((isBehind ? previous : following) ?? -1);
+    const at = neighbour === undefined ? -1 : result.indexOf(neighbour);
+    result = result.toSpliced(isBehind ? at + 1 : at, 0, unit);
+  }
+  return result;
+}

@@ -160,10 +160,16 @@ function namesIn(instruction: Instruction, settings: Settings): StepEffects["var
   return { reads: [...new Set(names)].map(certainRead), writes: [] };
 }
 
-/** Nobody makes what is there. */
+/** Common folders with a mode of their own. */
+const UNUSUAL = new Set(["/tmp", "/var/tmp", "/root"]);
+
+/** Nobody makes what is there, and one like it changes nothing. */
 function withoutCommonFolders(effects: StepEffects, settings: Settings): StepEffects {
   const { files } = effects;
-  const makes = files.makes.filter(({ path }) => !isCommonFolder(path, settings));
+  const makes = files.makes.filter((each) => {
+    const isSame = each.attributes === "root" && !UNUSUAL.has(each.path);
+    return (each.isOverwriting && !isSame) || !isCommonFolder(each.path, settings);
+  });
   return makes.length === files.makes.length ? effects : { ...effects, files: { ...files, makes } };
 }
 
@@ -177,6 +183,7 @@ function withAliases(effects: StepEffects, aliases: readonly Alias[]): StepEffec
       throughLinks({ ...set, isCertain: true }, aliases).map((each) => ({
         ...each,
         attributes: set.attributes,
+        isOverwriting: set.isOverwriting,
       })),
     ),
   };

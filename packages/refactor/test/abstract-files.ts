@@ -44,8 +44,12 @@ export const PLACES: readonly string[] = [
 
 export function imageFiles(name: string): Files {
   const entries = new Map<string, Entry>();
-  for (const path of FOLDERS)
-    entries.set(path, { kind: "folder", term: term("image", name, path) });
+  for (const path of FOLDERS) {
+    // They belong to root, and all but three have the mode that COPY gives.
+    const isUsual = !["/tmp", "/var/tmp", "/root"].includes(path);
+    const of = isUsual ? term("folder", path, "root") : term("image", name, path);
+    entries.set(path, { kind: "folder", term: of });
+  }
   for (const path of FILES) entries.set(path, { kind: "file", term: term("image", name, path) });
   return { entries, links: new Map() };
 }
