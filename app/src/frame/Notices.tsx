@@ -23,8 +23,9 @@ export function Notices() {
     <Toaster
       theme={theme}
       position="bottom-right"
-      offset={{ bottom: 40, right: 12 }}
-      mobileOffset={{ bottom: 40, left: 12, right: 12 }}
+      // Above what stands at the foot of the side panel.
+      offset={{ bottom: 78, right: 12 }}
+      mobileOffset={{ bottom: 86, left: 12, right: 12 }}
       gap={8}
       closeButton
       icons={{ close: <X size={14} aria-hidden /> }}

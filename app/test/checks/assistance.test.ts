@@ -29,6 +29,7 @@ describe("at the cursor", () => {
     expect(others.map(({ title }) => title)).toEqual([
       "Show LegacyKeyValueFormat",
       "Ignore LegacyKeyValueFormat here",
+      "Ignore LegacyKeyValueFormat everywhere",
       "About LegacyKeyValueFormat",
       "Fix all safe findings…",
     ]);

@@ -49,9 +49,7 @@ export function PairField<Choice extends string>(props: PairFieldProps<Choice>) 
       <ul aria-label={label}>
         {pairs.map(({ name, choice }) => (
           <li key={name} className={styles["row"]}>
-            <span className={styles["name"]} title={name}>
-              {name}
-            </span>
+            <span className={styles["name"]}>{name}</span>
             <Choices
               label={`${label}: ${name}`}
               choices={choices}

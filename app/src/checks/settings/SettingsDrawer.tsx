@@ -69,7 +69,7 @@ export function SettingsDrawer() {
         what="label"
         pairs={settings.labelSchema.map(({ name, type }) => ({ name, choice: type }))}
         choices={labelTypes}
-        placeholder="org.opencontainers.image.source"
+        placeholder="maintainer"
         onChange={(pairs) =>
           change({ labelSchema: pairs.map(({ name, choice }) => ({ name, type: choice })) })
         }
@@ -81,7 +81,8 @@ export function SettingsDrawer() {
           onToggle={() => change({ isLabelSchemaStrict: !settings.isLabelSchemaStrict })}
         />
         <Switch
-          label="Honour # hadolint ignore= comments"
+          label="Honour hadolint’s ignore comments"
+          title="Comments such as “# hadolint ignore=DL3008”"
           isOn={!settings.isIgnorePragmaOff}
           onToggle={() => change({ isIgnorePragmaOff: !settings.isIgnorePragmaOff })}
         />
