@@ -38,3 +38,22 @@ export type { LabelType, ParsedSettings, RuleSettings, Severity } from "@stagema
 export { DEFAULT_SETTINGS } from "@stagemap/checks";
 export type { Checks } from "./checks.ts";
 export { loadChecks } from "./checks.ts";
+export type {
+  Bar,
+  CacheAnswer,
+  CacheChanges,
+  CacheQuestion,
+  CacheReport,
+  Cause,
+  CauseKind,
+  Estimate,
+  FileChange,
+  OutputChoice,
+  ScenarioView,
+  Status,
+  StepReport,
+  Suggestion,
+  Timeline,
+} from "./view-cache.ts";
+export type { Cache } from "./cache.ts";
+export { loadCache } from "./cache.ts";

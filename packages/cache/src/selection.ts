@@ -43,17 +43,18 @@ export function createSelection(input: SelectionInput): Selection {
   const isExcluded = excludes.length === 0 ? null : matcherOf(excludes);
   const roots = read.map(({ root }) => root);
   const plain = sources.map((source) => (hasParents ? source : contextPath(source)));
-  const accepts = (path: string, rest: string | null): rest is string =>
-    rest !== null && isExcluded?.(rest === "" ? baseName(path) : rest) !== true;
+  const accepts = (rest: string | null): rest is string =>
+    // A file that a source names itself is never excluded: BuildKit asks in folders only.
+    rest !== null && (rest === "" || isExcluded?.(rest) !== true);
   return {
     sources,
-    takes: (path) => read.some(({ relative }) => accepts(path, relative(path))),
+    takes: (path) => read.some(({ relative }) => accepts(relative(path))),
     text: [...plain, "--exclude", ...excludes, hasParents ? "--parents" : ""].join("\n"),
     landing(path) {
       const places = new Set<string>();
       for (const { relative } of read) {
         const rest = relative(path);
-        if (!accepts(path, rest)) continue;
+        if (!accepts(rest)) continue;
         for (const place of placesOf(path, rest, input)) places.add(place);
       }
       return places.size === 0 ? null : [...places];
@@ -79,17 +80,19 @@ function matcherOf(patterns: readonly string[]): Matches {
 /** With --parents the whole path lands, or what stands behind "/./". */
 function readParents(source: string): Source {
   const pivot = source.indexOf("/./");
-  const folder = pivot === -1 ? "" : contextPath(source.slice(0, pivot));
+  const folder = pivot === -1 ? "" : source.slice(0, pivot);
+  const origin = readSource(folder);
+  const isWild = WILDCARD.test(folder);
   const pattern = contextPath(pivot === -1 ? source : source.slice(pivot + 3));
-  const matches: Matches = pattern === "" ? () => true : matcherOf([pattern]);
+  const matches = matcherOf([pattern]);
   const plain = /^[^*?[\\]*/.exec(pattern)?.[0] ?? "";
   const root = plain === pattern ? plain : plain.slice(0, Math.max(plain.lastIndexOf("/"), 0));
   return {
-    root: folder === "" ? root : `${folder}/${root}`.replace(/\/$/, ""),
+    root: isWild ? origin.root : [origin.root, root].filter((part) => part !== "").join("/"),
     relative(path) {
-      if (!isWithin(path, folder)) return null;
-      const rest = folder === "" ? path : path.slice(folder.length + 1);
-      return matches(rest) ? rest : null;
+      const rest = origin.relative(path);
+      // A file in front of "/./" is copied itself, whatever stands behind.
+      return rest === null || rest === "" || matches(rest) ? rest : null;
     },
   };
 }
