@@ -41,8 +41,20 @@ const BY_PROGRAM: readonly (readonly [string, BaseSystem])[] = [
   ["pacman", "arch"],
 ];
 
+const known = new WeakMap<CheckContext, Map<number, BaseSystem>>();
+
 /** What a stage stands on, as the name of its image tells, or else the package manager that it calls. */
 export function baseSystem(context: CheckContext, stage: number): BaseSystem {
+  let systems = known.get(context);
+  if (systems === undefined) known.set(context, (systems = new Map<number, BaseSystem>()));
+  const before = systems.get(stage);
+  if (before !== undefined) return before;
+  const system = readSystem(context, stage);
+  systems.set(stage, system);
+  return system;
+}
+
+function readSystem(context: CheckContext, stage: number): BaseSystem {
   const reference = imageOf(context.model, stage);
   if (reference !== null) {
     const { name, tag } = baseImage(reference);

@@ -36,5 +36,14 @@ export interface Content {
   readonly isHidden: boolean;
 }
 
-/** The fields that most contents leave alone. */
-export const EMPTY = { use: null, flag: null, sources: [], copies: [], isHidden: false } as const;
+type Known = "kind" | "path" | "what" | "stage" | "site" | "span";
+
+/** Content of which only what is special has to be said. */
+export function createContent(
+  given: Pick<Content, Known> & Partial<Omit<Content, Known>>,
+): Content {
+  const { kind, path, what, stage, site, span } = given;
+  const { use = null, flag = null, sources = [], copies = [], isHidden = false } = given;
+  // All of one form and with their fields in one order: there are many, and they are copied often.
+  return { kind, path, what, stage, site, span, use, flag, sources, copies, isHidden };
+}

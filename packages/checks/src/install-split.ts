@@ -8,6 +8,7 @@ import { packageUsesOf } from "./package-uses.ts";
 import type { PackageUse } from "./package-uses.ts";
 import { baseName, isInside, joinPath } from "./paths.ts";
 import type { CheckContext, Fix, Site } from "./rule.ts";
+import { runAt } from "./run-commands.ts";
 import type { Run } from "./runs.ts";
 import { startWithComments } from "./runtime-stage.ts";
 import { settingsOf } from "./step-settings.ts";
@@ -108,7 +109,6 @@ function passedRuns(
   uses: readonly PackageUse[],
   plans: ReadonlyMap<PackageUse, EarlyInstall>,
 ): readonly Passed[] | null {
-  const runs = new Map(context.runs.map((run) => [run.site, run]));
   const wanted = new Set(uses.map(({ run }) => run));
   const passed: Passed[] = [];
   let lastWanted = 0;
@@ -120,7 +120,7 @@ function passedRuns(
     if (name === "WORKDIR" ? isRelative : name === "ARG" || name === "ENV" ? hasVariable : false)
       break;
     if (name === "COPY" || name === "ADD" || name === "ONBUILD" || name === null) break;
-    const run = runs.get(site);
+    const run = runAt(context, site);
     if (name !== "RUN") continue;
     if (run === undefined || run.script.tree === null || site.item.heredocs.length > 0) break;
     const isAllKnown = packageUsesOf(context, run).every(

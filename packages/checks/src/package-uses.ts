@@ -1,9 +1,10 @@
 import { managerUses } from "@stagemap/shell";
-import type { ManagerUse } from "@stagemap/shell";
+import type { ManagerUse, Script } from "@stagemap/shell";
 import { joinPath } from "./paths.ts";
 import type { CheckContext } from "./rule.ts";
 import type { Run } from "./runs.ts";
 import { settingsOf } from "./step-settings.ts";
+import type { StepSettings } from "./step-settings.ts";
 
 /** A call of a package manager or build tool in a RUN. */
 export interface PackageUse extends ManagerUse {
@@ -48,9 +49,37 @@ function allUses(context: CheckContext): Uses {
   return found;
 }
 
+/** What a script calls, for as long as the variables that were asked for are the same. */
+interface Reading {
+  readonly asked: ReadonlyMap<string, string | undefined>;
+  readonly uses: readonly ManagerUse[];
+}
+
+/** Scripts stay the same objects under edits elsewhere. */
+const readings = new WeakMap<Script, Reading>();
+
+function readOnce(script: Script, variable: StepSettings["variable"]): readonly ManagerUse[] {
+  const before = readings.get(script);
+  if (before !== undefined && [...before.asked].every(([name, value]) => variable(name) === value))
+    return before.uses;
+  const asked = new Map<string, string | undefined>();
+  const uses = managerUses(script, {
+    variable: (name) => {
+      const value = variable(name);
+      asked.set(name, value);
+      return value;
+    },
+  });
+  readings.set(script, { asked, uses });
+  return uses;
+}
+
+const NOTHING_SET = (): undefined => undefined;
+
 function usesIn(context: CheckContext, run: Run): readonly PackageUse[] {
   const settings = settingsOf(context).at.get(run.site);
-  const uses = managerUses(run.script, settings === undefined ? {} : settings);
+  const uses = readOnce(run.script, settings?.variable ?? NOTHING_SET);
+  if (uses.length === 0) return [];
   const stage = run.site.stage?.index ?? null;
   return uses.map((use) => {
     const { directory } = use.command;

@@ -6,6 +6,7 @@ import { freeName } from "./free-name.ts";
 import { packageUses } from "./package-uses.ts";
 import type { PackageUse } from "./package-uses.ts";
 import type { CheckContext, Fix, Site } from "./rule.ts";
+import { runAt } from "./run-commands.ts";
 import { startWithComments } from "./runtime-stage.ts";
 import { settingsOf } from "./step-settings.ts";
 import { wholeFix } from "./whole-fix.ts";
@@ -116,7 +117,7 @@ export function prunedSource(context: CheckContext, { uses, stage, copy }: Copie
   );
   const run = inCaseOf(copy.instruction.keyword, "RUN");
   if (isAlone && last !== undefined && !last.item.isOpen) {
-    const lastRun = context.runs.find(({ site }) => site === last);
+    const lastRun = runAt(context, last);
     const command = lastRun?.script.commands.findLast(({ nesting }) => nesting.length === 0);
     const joined =
       lastRun === undefined || command === undefined

@@ -1,6 +1,6 @@
 import { argumentsOf } from "@stagemap/shell";
 import type { ArgumentStyle, Arguments, Command } from "@stagemap/shell";
-import type { CheckContext } from "./rule.ts";
+import type { CheckContext, Site } from "./rule.ts";
 import type { Run } from "./runs.ts";
 
 const kept = new WeakMap<CheckContext, readonly Run[]>();
@@ -12,6 +12,18 @@ export function runInstructions(context: CheckContext): readonly Run[] {
   const runs = context.runs.filter(({ instruction }) => instruction.name === "RUN");
   kept.set(context, runs);
   return runs;
+}
+
+const bySite = new WeakMap<CheckContext, ReadonlyMap<Site, Run>>();
+
+/** What an instruction runs; undefined when it runs nothing. */
+export function runAt(context: CheckContext, site: Site): Run | undefined {
+  let runs = bySite.get(context);
+  if (runs === undefined) {
+    runs = new Map(context.runs.map((run) => [run.site, run]));
+    bySite.set(context, runs);
+  }
+  return runs.get(site);
 }
 
 /** A command that RUN carries out, with the RUN. */

@@ -7,12 +7,14 @@ import { isInside } from "./paths.ts";
 import { removedPaths } from "./removed-paths.ts";
 import type { CheckContext } from "./rule.ts";
 import type { Run } from "./runs.ts";
-import { EMPTY } from "./content.ts";
+import { createContent } from "./content.ts";
 import type { Content } from "./content.ts";
 
 export interface RunContent {
   readonly added: readonly Content[];
-  /** Whether the RUN takes away what was there before. */
+  /** False when the RUN takes nothing away at all. */
+  readonly isTaking: boolean;
+  /** Whether it takes away this, which was there before. */
   readonly isGone: (content: Content) => boolean;
 }
 
@@ -36,12 +38,13 @@ export function readRunContent(context: CheckContext, run: Run, stage: number): 
     ...cacheLeftovers(context, run).map(({ use, leftover, path }): Content => {
       const span = use.command;
       const what = `${use.manager.id}'s cache ${leftover.path}`;
-      return { ...EMPTY, kind: "cache", path, what, stage, site: run.site, span, use };
+      return createContent({ kind: "cache", path, what, stage, site: run.site, span, use });
     }),
   ];
   const replacing = uses.filter(isReplacing).map((use) => dependencyPath(context, use));
   return {
     added: added.filter(({ path, kind }) => kind === "cache" || !isRemoved(path)),
+    isTaking: removed.length > 0 || replacing.length > 0,
     isGone: ({ path, kind, isHidden }) =>
       !isHidden &&
       (isRemoved(path) || (kind === "dependencies" && path !== null && replacing.includes(path))),
@@ -65,20 +68,22 @@ function isPrune({ manager, subcommand, options, command }: PackageUse): boolean
 
 function contentOfUse(context: CheckContext, use: PackageUse, stage: number): Content[] {
   const { site } = use.run;
-  const common = { ...EMPTY, stage, site, span: use.command, use };
+  const span = use.command;
   if (use.manager.ecosystem === "system") return compilerOf(use, stage);
   const found: Content[] = [];
   if (use.action === "fetch" || isPrune(use)) {
     const path = dependencyPath(context, use);
     const what = `what \`${use.manager.id} ${use.subcommand || "install"}\` installs`;
     const flag = isPrune(use) ? false : use.includesDevelopment;
-    found.push({ ...common, kind: "dependencies", path, what, flag });
+    found.push(createContent({ kind: "dependencies", path, what, stage, site, span, use, flag }));
   }
   const binary = binaryOf(context, use);
   if (binary !== null) {
     const { path, isStatic } = binary;
     const what = `the program that \`${use.manager.id}\` builds`;
-    found.push({ ...common, kind: "binary", path, what, flag: isStatic });
+    found.push(
+      createContent({ kind: "binary", path, what, stage, site, span, use, flag: isStatic }),
+    );
   }
   return found;
 }
@@ -103,7 +108,9 @@ function compilerOf(use: PackageUse, stage: number): Content[] {
     return [];
   const what = named.map(({ name }) => name).join(", ");
   const { site } = use.run;
-  return [{ ...EMPTY, kind: "compiler", path: "/usr", what, stage, site, span: first.word, use }];
+  return [
+    createContent({ kind: "compiler", path: "/usr", what, stage, site, span: first.word, use }),
+  ];
 }
 
 /** True when the same RUN takes the packages away: by name, by the name of the virtual package, or by a variable. */

@@ -1,8 +1,8 @@
 import { readMount } from "@stagemap/model";
 import type { Model, Mount } from "@stagemap/model";
-import { isWindowsImage, readScript, scriptOf, shellOf } from "@stagemap/shell";
+import { createScriptCache, isWindowsImage, shellOf } from "@stagemap/shell";
 import type { Script, Shell } from "@stagemap/shell";
-import type { Expansion, Flag, Instruction, InstructionItem, SyntaxTree } from "@stagemap/syntax";
+import type { Expansion, Flag, Instruction, SyntaxTree } from "@stagemap/syntax";
 import { readShellPragma } from "./hadolint-pragmas.ts";
 import type { Site } from "./rule.ts";
 
@@ -31,7 +31,7 @@ export function listRuns(model: Model, sites: readonly Site[]): readonly Run[] {
     const instruction = site.instruction.inner ?? site.instruction;
     const shell = shells.get(site);
     if (shell === undefined) return [];
-    const script = readOnce(site.item, shell);
+    const script = scripts.get(site.item, shell);
     if (script === null) return [];
     const isTrigger = site.instruction.inner !== null;
     return [{ site, instruction, isTrigger, shell, script, mounts: mountsOf(instruction) }];
@@ -95,21 +95,7 @@ function shellPragmas({ source, items }: SyntaxTree): ReadonlyMap<number, Shell>
 }
 
 /** Items stay the same objects under edits elsewhere, so their scripts are kept with them. */
-const kept = new WeakMap<InstructionItem, { readonly shell: Shell; readonly script: Script }>();
-
-function readOnce(item: InstructionItem, shell: Shell): Script | null {
-  const before = kept.get(item);
-  if (before !== undefined && isSameShell(before.shell, shell)) return before.script;
-  const source = scriptOf(item, shell);
-  if (source === null) return null;
-  const script = readScript(source, item.raw);
-  kept.set(item, { shell, script });
-  return script;
-}
-
-function isSameShell(a: Shell, b: Shell): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
+const scripts = createScriptCache();
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -117,9 +103,20 @@ function asWritten(text: string): Expansion {
   return { ok: true, text, matched: NO_NAMES, unmatched: NO_NAMES };
 }
 
-/** The mounts as written, variables in place. */
-function mountsOf({ name, flags }: Instruction): readonly WrittenMount[] {
-  if (name !== "RUN") return [];
+const NO_MOUNTS: readonly WrittenMount[] = [];
+const keptMounts = new WeakMap<Instruction, readonly WrittenMount[]>();
+
+/** The mounts as written, variables in place; kept with the instruction as its script is. */
+function mountsOf(instruction: Instruction): readonly WrittenMount[] {
+  if (instruction.name !== "RUN" || instruction.flags.length === 0) return NO_MOUNTS;
+  const before = keptMounts.get(instruction);
+  if (before !== undefined) return before;
+  const mounts = readMounts(instruction.flags);
+  keptMounts.set(instruction, mounts);
+  return mounts;
+}
+
+function readMounts(flags: readonly Flag[]): readonly WrittenMount[] {
   return flags.flatMap((flag): WrittenMount[] => {
     if (flag.name !== "mount" || flag.value === null) return [];
     const result = readMount(flag.value, asWritten);

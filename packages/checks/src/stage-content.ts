@@ -1,12 +1,12 @@
 import { flagValue, isHeredoc } from "@stagemap/model";
 import type { Step } from "@stagemap/model";
 import { baseImage } from "./base-images.ts";
-import { EMPTY } from "./content.ts";
+import { createContent } from "./content.ts";
 import type { Content } from "./content.ts";
 import { readRunContent } from "./run-content.ts";
 import { baseName, isInside, joinPath, matchesGlob } from "./paths.ts";
 import type { CheckContext, Dispatched, Site } from "./rule.ts";
-import type { Run } from "./runs.ts";
+import { runAt } from "./run-commands.ts";
 import { settingsOf, valueOf } from "./step-settings.ts";
 import { rootOf } from "./lineage.ts";
 
@@ -19,12 +19,11 @@ const known = new WeakMap<CheckContext, readonly (readonly Content[])[]>();
 export function stageContents(context: CheckContext): readonly (readonly Content[])[] {
   const before = known.get(context);
   if (before !== undefined) return before;
-  const runs = new Map(context.runs.map((run) => [run.site, run]));
   const sources = copySources(context);
   const contents: Content[][] = [];
   for (const [stage, steps] of context.dispatched.entries()) {
     const isNeeded = context.needed.has(stage);
-    contents.push(isNeeded ? readStage(context, { stage, steps, contents, runs, sources }) : []);
+    contents.push(isNeeded ? readStage(context, { stage, steps, contents, sources }) : []);
   }
   known.set(context, contents);
   return contents;
@@ -40,7 +39,6 @@ interface StageInput {
   readonly steps: readonly Dispatched[];
   /** Of the stages above in the text. */
   readonly contents: readonly (readonly Content[])[];
-  readonly runs: ReadonlyMap<Site, Run>;
   /** The numbers of the stages that COPY --from takes from, by step. */
   readonly sources: ReadonlyMap<Step, number>;
 }
@@ -54,7 +52,7 @@ function copySources({ model }: CheckContext): ReadonlyMap<Step, number> {
 }
 
 function readStage(context: CheckContext, input: StageInput): Content[] {
-  const { stage, steps, contents, runs } = input;
+  const { stage, steps, contents } = input;
   const base = context.model.bases[stage];
   let held: Content[] =
     base?.kind === "stage" ? [...(contents[base.stage] ?? [])] : imageContent(context, stage);
@@ -63,10 +61,12 @@ function readStage(context: CheckContext, input: StageInput): Content[] {
     if (instruction.name === "COPY" || instruction.name === "ADD") {
       held.push(...copiedContent(context, input, site));
     } else if (instruction.name === "RUN") {
-      const run = runs.get(site);
+      const run = runAt(context, site);
       const change = run === undefined ? null : readRunContent(context, run, stage);
       if (change === null) continue;
-      held = held.map((each) => (change.isGone(each) ? { ...each, isHidden: true } : each));
+      if (change.isTaking) {
+        held = held.map((each) => (change.isGone(each) ? { ...each, isHidden: true } : each));
+      }
       held.push(...change.added);
     }
   }
@@ -81,7 +81,9 @@ function imageContent(context: CheckContext, stage: number): Content[] {
   const { toolchain } = baseImage(root.reference);
   const [word = site.instruction.keyword] = site.instruction.args;
   if (toolchain === null) return [];
-  return [{ ...EMPTY, kind: "compiler", path: "/usr", what: toolchain, stage, site, span: word }];
+  return [
+    createContent({ kind: "compiler", path: "/usr", what: toolchain, stage, site, span: word }),
+  ];
 }
 
 function copiedContent(context: CheckContext, input: StageInput, site: Site): Content[] {
@@ -103,7 +105,9 @@ function copiedContent(context: CheckContext, input: StageInput, site: Site): Co
     const { stage } = input;
     const what = sources.join(" ");
     const span = instruction.rest;
-    return [{ ...EMPTY, kind: "context", path: destination, what, stage, site, span, sources }];
+    return [
+      createContent({ kind: "context", path: destination, what, stage, site, span, sources }),
+    ];
   }
   const isFolder = sources.length > 1 || /\/$|(?:^|\/)\.$/.test(written);
   const paths = sources.map((path) => joinPath("/", path));

@@ -1,6 +1,7 @@
 import { isPreparation } from "./preparation.ts";
 import { packageUsesOf } from "./package-uses.ts";
 import type { CheckContext, Site } from "./rule.ts";
+import { runAt } from "./run-commands.ts";
 import type { Run } from "./runs.ts";
 import { definitionsByStage } from "./definitions.ts";
 import type { Definition } from "./definitions.ts";
@@ -55,14 +56,13 @@ function isVolatile({ name, text, instruction }: Definition): boolean {
 
 function follow(context: CheckContext, definition: Definition): VolatileDefinition | null {
   const { site } = definition;
-  const runs = new Map(context.runs.map((run) => [run.site, run]));
   const names = [definition.name];
   const followers: Site[] = [];
   const passed: Run[] = [];
   let user: Site | null = null;
   for (const each of context.sites) {
     if (each.stage !== site.stage || each.index <= site.index) continue;
-    const run = runs.get(each);
+    const run = runAt(context, each);
     const isNamed = names.some((name) => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(each.item.raw));
     const { name, pairs } = each.instruction;
     if (isNamed && (name === "ENV" || name === "LABEL") && passed.length === 0) {

@@ -14,8 +14,18 @@ export interface WrittenImage {
   readonly reference: ImageReference | null;
 }
 
-/** The images that stages are built on, but for scratch and those that are a variable altogether. */
-export function writtenImages({ sites, model }: CheckContext): readonly WrittenImage[] {
+const known = new WeakMap<CheckContext, readonly WrittenImage[]>();
+
+/** The images that stages are built on, but for scratch and those that are a variable altogether; read once. */
+export function writtenImages(context: CheckContext): readonly WrittenImage[] {
+  const before = known.get(context);
+  if (before !== undefined) return before;
+  const images = readImages(context);
+  known.set(context, images);
+  return images;
+}
+
+function readImages({ sites, model }: CheckContext): readonly WrittenImage[] {
   return sites.flatMap((site): WrittenImage[] => {
     const [word] = site.instruction.args;
     if (site.instruction.name !== "FROM" || site.stage === null || word === undefined) return [];

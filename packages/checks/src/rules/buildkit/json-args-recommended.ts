@@ -6,6 +6,7 @@ import { carriesOutCommand } from "../../image-starts.ts";
 import { holdsComment } from "../../written.ts";
 import { stagesBelow } from "../../context.ts";
 import { defineRule } from "../../rule.ts";
+import { runAt } from "../../run-commands.ts";
 import type { CheckContext, Dispatched, Fix } from "../../rule.ts";
 
 export const jsonArgsRecommended = defineRule({
@@ -74,7 +75,7 @@ const TITLES: Readonly<Record<ExecForm["kind"], string>> = {
 
 function asArray(context: CheckContext, dispatched: Dispatched, stage: number): Fix[] {
   const { site, instruction, isTrigger } = dispatched;
-  const run = context.runs.find((each) => each.site === site);
+  const run = runAt(context, site);
   const { rest } = instruction;
   if (run === undefined || isTrigger || holdsComment(site, rest)) return [];
   const form = execForm(run);

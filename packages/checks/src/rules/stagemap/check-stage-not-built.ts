@@ -5,6 +5,7 @@ import { insertion, linesBelow, replacement } from "../../edits.ts";
 import { joinPath } from "../../paths.ts";
 import { defineRule, findingAt } from "../../rule.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
+import { runAt } from "../../run-commands.ts";
 import { settingsOf } from "../../step-settings.ts";
 import { isUnbroken } from "../../written.ts";
 
@@ -113,7 +114,7 @@ function* depending(context: CheckContext, { from, stage, target }: Ends): Itera
   const goalLast = lastFileStep(context, target);
   if (last === null || goalLast === null || last.item.isOpen || goalLast.item.isOpen) return;
   const file = `/tmp/${name}.ok`;
-  const lastRun = context.runs.find(({ site }) => site === last);
+  const lastRun = runAt(context, last);
   const command = lastRun?.script.commands.findLast(({ nesting }) => nesting.length === 0);
   const marking =
     lastRun === undefined || command === undefined

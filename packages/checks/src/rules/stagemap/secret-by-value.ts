@@ -3,6 +3,7 @@ import { addedFlag, replacement } from "../../edits.ts";
 import { isRoot } from "../../home.ts";
 import { observed } from "../../observed.ts";
 import { defineRule, findingAt } from "../../rule.ts";
+import { runAt } from "../../run-commands.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
 import { secretMounting } from "../../secret-mounts.ts";
 import { mayHoldSecret, secretsIn } from "../../secret-shapes.ts";
@@ -77,7 +78,7 @@ function withoutVariable(context: CheckContext, site: Site, { from }: SeenSecret
 
 /** Reads the secret from a mount in the place where it stands. */
 function mounted(context: CheckContext, site: Site, secret: SeenSecret): Fix[] {
-  const run = context.runs.find((each) => each.site === site);
+  const run = runAt(context, site);
   const command = run?.script.commands.findLast(
     ({ from, to }) => from <= secret.from && secret.to <= to,
   );

@@ -4,6 +4,7 @@ import { isRoot } from "../../home.ts";
 import { imageOf } from "../../lineage.ts";
 import { packageUsesOf } from "../../package-uses.ts";
 import { defineRule, findingAt } from "../../rule.ts";
+import { runAt } from "../../run-commands.ts";
 import type { CheckContext, Fix, Site } from "../../rule.ts";
 import { shippedContents } from "../../stage-content.ts";
 import { settingsOf } from "../../step-settings.ts";
@@ -87,7 +88,7 @@ function needsNoSystem(context: CheckContext, site: Site): boolean {
 
 /** True for a RUN that only installs what distroless/static brings. */
 function isReplaceable(context: CheckContext, site: Site): boolean {
-  const run = context.runs.find((each) => each.site === site);
+  const run = runAt(context, site);
   if (run === undefined || run.mounts.some(({ type }) => type === "bind")) return false;
   const uses = packageUsesOf(context, run);
   const isOfUses = run.script.commands.every(
