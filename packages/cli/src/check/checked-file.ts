@@ -1,5 +1,5 @@
 import type { Checks, FileReport, RuleSettings } from "@stagemap/analysis";
-import { dirname, join } from "node:path";
+import { findIgnoreFile } from "../ignore-file.ts";
 import type { Machine } from "../machine.ts";
 import type { CheckOptions } from "./check-options.ts";
 
@@ -20,7 +20,7 @@ export async function* checkFiles(
       yield { ok: false, file, message: read.message };
       continue;
     }
-    const dockerignore = file === "-" ? null : readIgnoreFile(file, machine);
+    const dockerignore = file === "-" ? null : (findIgnoreFile(file, machine)?.text ?? null);
     const report = checks.reportOn({
       dockerfile: read.text,
       target: target?.toLowerCase() ?? null,
@@ -35,13 +35,4 @@ export async function* checkFiles(
         : null;
     yield message === null ? { ok: true, file, report } : { ok: false, file, message };
   }
-}
-
-/** As the Docker CLI does it: the Dockerfile's own ignore file, else the one of the folder. */
-function readIgnoreFile(file: string, machine: Machine): string | null {
-  for (const path of [`${file}.dockerignore`, join(dirname(file), ".dockerignore")]) {
-    const read = machine.exists(path) ? machine.readFile(path) : null;
-    if (read?.ok === true) return read.text;
-  }
-  return null;
 }
