@@ -40,20 +40,17 @@ export type { Checks } from "./checks.ts";
 export { loadChecks } from "./checks.ts";
 export type {
   Bar,
-  CacheAnswer,
-  CacheChanges,
-  CacheQuestion,
   CacheReport,
   Cause,
   CauseKind,
   Estimate,
   FileChange,
   OutputChoice,
-  ScenarioView,
   Status,
   StepReport,
   Suggestion,
   Timeline,
-} from "./view-cache.ts";
+} from "@stagemap/cache";
+export type { CacheAnswer, CacheChanges, CacheQuestion, ScenarioView } from "./view-cache.ts";
 export type { Cache } from "./cache.ts";
 export { loadCache } from "./cache.ts";

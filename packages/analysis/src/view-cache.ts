@@ -1,20 +1,6 @@
 import type { CacheReport, FileChange, OutputChoice } from "@stagemap/cache";
 import type { AnalysisInput, BuildArguments, StageKey } from "./view.ts";
 
-export type {
-  Bar,
-  CacheReport,
-  Cause,
-  CauseKind,
-  Estimate,
-  FileChange,
-  OutputChoice,
-  Status,
-  StepReport,
-  Suggestion,
-  Timeline,
-} from "@stagemap/cache";
-
 /** "This changed: what rebuilds, and why?" Plain data; the project is as `AnalysisInput` says before and after, but for the changes. */
 export interface CacheQuestion extends AnalysisInput {
   /** The paths of the build context; null when none are known, and a plausible set is inferred. The same array as long as it says the same. */

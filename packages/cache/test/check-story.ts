@@ -73,7 +73,7 @@ export function runStory(story: Story): CacheReport {
   return simulate(inputOf(story));
 }
 
-export function inputOf(story: Story): CacheInput {
+function inputOf(story: Story): CacheInput {
   const { dockerfile, edited = dockerfile, ignore = null } = story;
   const { options = {}, target, targetBefore = target } = story;
   const modelOf = (text: string, values: Story["arguments"], key: string | undefined) =>
