@@ -37,6 +37,17 @@ for (const colorScheme of ["light", "dark"] as const) {
       await checkNothingSerious(app);
     });
 
+    test("in the settings of the checks", async ({ app }) => {
+      await app.openWith(nodeApp);
+      await app.goToLine(1);
+      await app.checks.getByRole("button", { name: "Settings" }).click();
+      const file = app.checks.getByRole("textbox", { name: "Paste or drop a .hadolint.yaml" });
+      await file.fill("{ ignored: [DL3008], override: { info: [DL3006] }, pinning: false, x: 1 }");
+      await file.press("Enter");
+      await expect(app.checks.getByText('There is no setting "x".')).toBeVisible();
+      await checkNothingSerious(app);
+    });
+
     test("in the panel of build arguments", async ({ app }) => {
       await app.openWith(openBase);
       await app.goToLine(1);

@@ -30,7 +30,8 @@ export function RulePage({ rule }: { readonly rule: RuleView }) {
       <Part title="How to ignore it">
         <p>
           A comment above the instruction skips it there, and a first line of the file everywhere.
-          “Ignore here” of a finding writes it.
+          “Ignore here” of a finding writes it; “Ignore everywhere” leaves the text as it is and
+          puts the check on the list in the settings.
         </p>
         <pre className={styles["code"]}># check=skip={rule.id}</pre>
         {(rule.origin === "hadolint" || rule.origin === "shellcheck") && (

@@ -137,7 +137,7 @@ describe("a .hadolint.yaml that is pasted or dropped", () => {
       ruleSettingsProblems: [],
     });
     const notice = app.store.getState().notices.at(-1);
-    expect(notice?.message).toBe("6 settings read from “.hadolint.yaml”.");
+    expect(notice?.message).toBe("5 settings read from “.hadolint.yaml”.");
     runCommand(app, notice?.action?.commandId ?? "");
     expect(app.store.getState().ruleSettings).toEqual(before);
   });
@@ -177,6 +177,11 @@ describe("a .hadolint.yaml that is pasted or dropped", () => {
     expect(app.store.getState().notices.at(-1)).toMatchObject({
       message: "“.hadolint.yaml” says the same as the defaults.",
       action: null,
+    });
+    await receiveSettings(app, "failure-threshold: error\n");
+    expect(app.store.getState().notices.at(-1)).toMatchObject({
+      message: "“.hadolint.yaml” only has settings for the command line. They are kept.",
+      action: { title: "Undo" },
     });
   });
 });

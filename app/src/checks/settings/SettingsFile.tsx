@@ -61,11 +61,15 @@ export function SettingsFile() {
           <FolderOpen size={15} aria-hidden />
         </Button>
       </div>
-      <ul id="rule-settings-problems" className={styles["problems"]} role="status">
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
+      <div id="rule-settings-problems" className={styles["problems"]} role="status">
+        {problems.length > 0 && (
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   );
 }

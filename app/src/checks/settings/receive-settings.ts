@@ -1,6 +1,6 @@
 import type { AppContext } from "../../commands/command.ts";
 import { counted } from "../../frame/counted.ts";
-import { changedFields } from "../../state/rule-settings.ts";
+import { countChanged, hasCommandLineSettings } from "../../state/rule-settings.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** Takes over the settings in a text, in place of all present ones, or says why not and changes nothing. */
@@ -20,17 +20,20 @@ export async function receiveSettings(
   }
   const { settings, problems } = read;
   state.noteRuleSettingsProblems(problems);
-  const count = Object.keys(changedFields(settings)).length;
+  const count = countChanged(settings);
+  const isForCommandLine = hasCommandLineSettings(settings);
   // What has nothing to say but faults was never meant as settings.
-  if (count === 0 && problems.length > 0) return;
+  if (count === 0 && !isForCommandLine && problems.length > 0) return;
   state.changeRuleSettings(settings, { canUndo: true });
   const isUndoable = store.getState().ruleSettings !== state.ruleSettings;
   state.notify({
     kind: "success",
     message:
-      count === 0
-        ? `“${name}” says the same as the defaults.`
-        : `${counted(count, "setting")} read from “${name}”.`,
+      count > 0
+        ? `${counted(count, "setting")} read from “${name}”.`
+        : isForCommandLine
+          ? `“${name}” only has settings for the command line. They are kept.`
+          : `“${name}” says the same as the defaults.`,
     ...(isUndoable && { action: { title: "Undo", commandId: "undo-rule-settings" } }),
   });
 }
