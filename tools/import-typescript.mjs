@@ -16,7 +16,7 @@ export async function importTypeScript(file) {
     root: projectFolder,
     logLevel: "warn",
     // What is compared with is loaded as its users load it: bundling makes dockerfile-ast slower.
-    ssr: { noExternal: true, external: ["dockerfile-ast"] },
+    ssr: { noExternal: true, external: ["dockerfile-ast", "dockerfile-utils"] },
     build: {
       ssr: join(projectFolder, file),
       outDir,

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { projectFolder } from "../run.mjs";
+import { median } from "./median.mjs";
 import { readLargeSamples } from "./sample.mjs";
 
 /**
@@ -75,11 +76,6 @@ function print(rows) {
  */
 function perKilobyte(milliseconds, kilobytes) {
   return ((milliseconds * 1000) / kilobytes).toFixed(1).padStart(6);
-}
-
-/** @param {readonly number[]} samples */
-function median(samples) {
-  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
 }
 
 /** Parser and model as a page would load them, in kB after gzip. */

@@ -1,12 +1,14 @@
 import { createAnalyzer, loadChecks } from "@stagemap/analysis";
+import { checkText, rules, runChecks } from "@stagemap/checks";
 import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { DockerfileParser } from "dockerfile-ast";
+import { validate } from "dockerfile-utils";
+import { RUN_COUNT, timed } from "./timed.ts";
 
 export { encodeState } from "@stagemap/share";
-
-const runs = 200;
+export { timeSimulation } from "./cache.ts";
 
 /** Milliseconds of each run, without the first ones, in which the engine's code is still being compiled. */
 export function timeParseAndModel(text: string): readonly number[] {
@@ -48,6 +50,36 @@ export async function timeKeystrokes(text: string): Promise<readonly number[]> {
   );
 }
 
+/** Milliseconds of all rules together, on a tree each time that nothing is known of. */
+export function timeRules(text: string): readonly number[] {
+  let model = buildModel(parse(text), { target: null });
+  return timed(
+    () => runChecks(model),
+    () => (model = buildModel(parse(text), { target: null })),
+  );
+}
+
+/** The same with what comes before: from the text to the findings. */
+export function timeTextToFindings(text: string): readonly number[] {
+  return timed(() => runChecks(buildModel(parse(text), { target: null })));
+}
+
+/** The same for dockerfile-utils, which has some thirty checks. */
+export function timeDockerfileUtils(text: string): readonly number[] {
+  return timed(() => validate(text));
+}
+
+/** Milliseconds of each rule by its name. What several rules share is there already: it counts for all of them together, and for none. */
+export function timeEachRule(text: string): ReadonlyMap<string, readonly number[]> {
+  const { context } = checkText(text, { modelOptions: { target: null }, runOptions: {} });
+  return new Map(
+    rules.map((rule) => {
+      const work = (): unknown => [...rule.check(context)];
+      return [rule.id, timed(work, () => {}, 40)];
+    }),
+  );
+}
+
 /** Milliseconds to read an ignore file of 50 patterns and decide 100,000 paths, ten a folder, of which few are ignored. */
 export function timeIgnore(): readonly number[] {
   const lines = Array.from({ length: 5 }, (_, round) => ignoreLines(round)).flat();
@@ -73,22 +105,6 @@ function ignoreLines(round: number): readonly string[] {
 
 /** A letter typed and taken back in turn, at another place each time. */
 function editAt(text: string, run: number): string {
-  const at = Math.floor((text.length * ((run * 37) % runs)) / runs);
+  const at = Math.floor((text.length * ((run * 37) % RUN_COUNT)) / RUN_COUNT);
   return run % 2 === 0 ? `${text.slice(0, at)}x${text.slice(at)}` : text;
-}
-
-function timed(
-  work: () => unknown,
-  prepare: (run: number) => void = () => {},
-  count = runs,
-): readonly number[] {
-  const milliseconds: number[] = [];
-  const warmUp = count / 4;
-  for (let run = 0; run < count + warmUp; run++) {
-    prepare(run);
-    const startedAt = performance.now();
-    work();
-    if (run >= warmUp) milliseconds.push(performance.now() - startedAt);
-  }
-  return milliseconds;
 }
