@@ -147,6 +147,7 @@ describe("a configuration", () => {
     ["no-fail never fails", "no-fail: true\n", 0],
     ["an override weighs more", "override: { error: [StageNameCasing] }\n", 1],
     ["what is no YAML is wrong use", "a: [", 2],
+    ["an alias that leads nowhere is wrong use", "ignored: *gone\n", 2],
   ])("%s", async (_, config, code) => {
     const machine = fakeMachine({ a: "FROM scratch AS Web\nUSER 1000\n", "c.yaml": config });
     expect(await main(["check", "--config", "c.yaml", "a"], machine)).toBe(code);

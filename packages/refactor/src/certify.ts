@@ -1,15 +1,70 @@
 import { buildModel } from "@stagemap/model";
 import type { Model, ModelOptions, Stage } from "@stagemap/model";
 import { parse, syntaxProblems } from "@stagemap/syntax";
+import type { InstructionItem, Item, SyntaxTree } from "@stagemap/syntax";
 import { applyEdits } from "@stagemap/text";
 import type { TextEdit } from "@stagemap/text";
 import { refuse } from "./plan.ts";
 import type { Refused } from "./plan.ts";
 
+export interface Certified {
+  readonly edits: readonly TextEdit[];
+  /**
+   * True to ask as well whether BuildKit refuses the result. Steps of which none uses what a passed one sets come to the same in any order,
+   * so that only breaking moves need it.
+   */
+  readonly withModel: boolean;
+}
+
+/** Why a text cannot be put into that order; null when it can: BuildKit then reads the same instructions in the new order. */
+export function faultOfOrder(
+  model: Model,
+  stage: Stage,
+  { order, ...certified }: Certified & { readonly order: readonly number[] },
+): Refused | null {
+  const expected = readingOf(model).map((lines, index) => {
+    const [from = "", ...steps] = lines;
+    return index === stage.index ? [from, ...order.map((each) => steps[each] ?? "")] : lines;
+  });
+  return faultOfText(model, expected, certified);
+}
+
+/** As {@link faultOfOrder}, for what BuildKit is to read of all stages. */
+export function faultOfText(
+  model: Model,
+  expected: readonly (readonly string[])[],
+  { edits, withModel }: Certified,
+): Refused | null {
+  const text = applyEdits(model.tree.source, edits);
+  const tree = parse(text, model.tree);
+  const lines = expected.flat();
+  const read = stageLines(tree);
+  if (read.length !== lines.length || read.some((line, index) => line !== lines[index])) {
+    return refuse("The lines cannot be taken apart there without changing what they mean.");
+  }
+  return faultOfTree(model, tree, withModel);
+}
+
+/** What is lost or new in another text. */
+export function faultOfTree(model: Model, tree: SyntaxTree, withModel: boolean): Refused | null {
+  const [lost] = surplus(commentsOf(model.tree), commentsOf(tree));
+  if (lost !== undefined) return refuse(`The comment “${lost}” would be lost.`);
+  const [broken] = surplus(messagesOf(tree), messagesOf(model.tree));
+  if (broken !== undefined) return refuse(`BuildKit would refuse the result: ${broken}.`);
+  if (!withModel) return null;
+  const before = modelOf(model, model.tree);
+  const after = modelOf(model, tree);
+  const [problem] = surplus(
+    after.problems.map(({ message }) => message),
+    before.problems.map(({ message }) => message),
+  );
+  return problem === undefined ? null : refuse(`BuildKit would refuse the result: ${problem}.`);
+}
+
 const bases = new WeakMap<Model, Model>();
 
-/** The model of another text, read as this one was as far as the model remembers. */
-export function modelOf(model: Model, text: string): Model {
+/** The model of another tree, read as this one was as far as the model remembers. */
+function modelOf(model: Model, tree: SyntaxTree): Model {
   const given = model.namedContexts?.given;
   const options: ModelOptions = {
     target: null,
@@ -19,74 +74,58 @@ export function modelOf(model: Model, text: string): Model {
   // Both sides are read with the same options, so that only the text can make a difference.
   const base = bases.get(model) ?? buildModel(model.tree, options);
   bases.set(model, base);
-  return text === model.tree.source ? base : buildModel(parse(text, model.tree), options, base);
+  return tree === model.tree ? base : buildModel(tree, options, base);
 }
 
-/** Why a text cannot be put into that order; null when it can: BuildKit then reads the same instructions in the new order. */
-export function faultOfOrder(
-  model: Model,
-  stage: Stage,
-  { order, edits }: { readonly order: readonly number[]; readonly edits: readonly TextEdit[] },
-): Refused | null {
-  const expected = readingOf(model).map((lines, index) => {
-    const [from = "", ...steps] = lines;
-    return index === stage.index ? [from, ...order.map((each) => steps[each] ?? "")] : lines;
-  });
-  return faultOfText(model, expected, edits);
+/** The instructions of each stage as BuildKit reads them: on one line each, with their heredocs. */
+export function readingOf({ stages }: Model): readonly (readonly string[])[] {
+  return stages.map(({ from, steps }) => [from, ...steps.map(({ item }) => item)].map(lineOf));
 }
 
-/** As {@link faultOfOrder}, for what BuildKit is to read of all stages. */
-export function faultOfText(
-  model: Model,
-  expected: readonly (readonly string[])[],
-  edits: readonly TextEdit[],
-): Refused | null {
-  const after = modelOf(model, applyEdits(model.tree.source, edits));
-  if (JSON.stringify(readingOf(after)) !== JSON.stringify(expected)) {
-    return refuse("The lines cannot be taken apart there without changing what they mean.");
-  }
-  const [fault] = faultsOf(model, edits);
-  return fault === undefined ? null : refuse(fault);
-}
-
-/** What is lost or new in the text with the edits: a sentence each. Empty when nothing is. */
-function faultsOf(model: Model, edits: readonly TextEdit[]): readonly string[] {
-  const before = modelOf(model, model.tree.source);
-  const after = modelOf(model, applyEdits(model.tree.source, edits));
-  const lost = surplus(commentsOf(before), commentsOf(after));
-  const added = surplus(problemsOf(after), problemsOf(before));
-  return [
-    ...lost.map((comment) => `The comment “${comment}” would be lost.`),
-    ...added.map((problem) => `BuildKit would refuse the result: ${problem}.`),
-  ];
-}
-
-/** The instructions of each stage on one line each, with their heredocs: what BuildKit reads. */
-export function readingOf({ tree, stages }: Model): readonly (readonly string[])[] {
-  return stages.map(({ from, steps }) =>
-    [from, ...steps.map(({ item }) => item)].map(({ line, heredocs, raw }) => {
-      const [first] = heredocs;
-      const bodies = first === undefined ? "" : raw.slice(first.body.from).trimEnd();
-      return `${tree.escape}${line.text.trim()}\n${bodies.replaceAll("\r\n", "\n")}`;
-    }),
+function stageLines({ items }: SyntaxTree): readonly string[] {
+  const first = items.findIndex(
+    (item) => item.kind === "instruction" && item.instruction.name === "FROM",
   );
+  return items
+    .slice(first === -1 ? items.length : first)
+    .flatMap((item) => (item.kind === "instruction" ? [lineOf(item)] : []));
 }
+
+/** Items that an edit leaves alone are the same objects, so that most lines are known already. */
+const known = new WeakMap<Item, string>();
+
+function lineOf(item: InstructionItem): string {
+  const before = known.get(item);
+  if (before !== undefined) return before;
+  const [first] = item.heredocs;
+  const bodies = first === undefined ? "" : item.raw.slice(first.body.from).trimEnd();
+  const line = `${item.line.text.trim()}\n${bodies.replaceAll("\r\n", "\n")}`;
+  known.set(item, line);
+  return line;
+}
+
+const NO_COMMENTS: readonly string[] = [];
+const comments = new WeakMap<Item, readonly string[]>();
 
 /** Comment lines, those between continued lines included. */
-function commentsOf({ tree }: Model): string[] {
-  return tree.items.flatMap((item) => {
-    if (item.kind === "comment" || item.kind === "directive") return [item.raw.trim()];
-    if (item.kind === "blank" || item.heredocs.length > 0) return [];
-    const lines = item.raw.split("\n").slice(1);
-    return lines.map((line) => line.trim()).filter((line) => line.startsWith("#"));
+function commentsOf({ items }: SyntaxTree): readonly string[] {
+  return items.flatMap((item) => {
+    if (item.kind === "blank" || !item.raw.includes("#")) return NO_COMMENTS;
+    const before = comments.get(item) ?? commentsIn(item);
+    comments.set(item, before);
+    return before;
   });
 }
 
-function problemsOf({ tree, problems }: Model): string[] {
-  return [
-    ...syntaxProblems(tree).map(({ message }) => message),
-    ...problems.map(({ message }) => message),
-  ];
+function commentsIn(item: Item): readonly string[] {
+  if (item.kind !== "instruction") return [item.raw.trim()];
+  const end = item.heredocs[0]?.body.from ?? item.raw.length;
+  const lines = item.raw.slice(0, end).split("\n").slice(1);
+  return lines.map((line) => line.trim()).filter((line) => line.startsWith("#"));
+}
+
+function messagesOf(tree: SyntaxTree): string[] {
+  return syntaxProblems(tree).map(({ message }) => message);
 }
 
 /** What occurs more often in the first list than in the second, each once. */

@@ -105,9 +105,10 @@ function intoFolder(instruction: Instruction, folder: string, source: string): F
     const [before = "", behind] = source.split("/./");
     return [tree(joinPath(folder, `./${behind ?? before}`))];
   }
+  // What comes from the network is unpacked only when asked for.
   const isPacked =
     instruction.name === "ADD" &&
-    (/\.(?:tar|tgz|tbz2?|txz|gz|bz2|xz|zst)$|\.tar\./.test(name) || isOn(instruction, "unpack"));
+    (isOn(instruction, "unpack") || (PACKED.test(name) && !isAddress(source)));
   if (isPacked || /\.git(?:[#?].*)?$|^git@/.test(source)) return [below(folder)];
   if (isAddress(source)) {
     const file = /^[a-z]+:\/\/[^/?#]*\/([^?#]*)/i.exec(source)?.[1]?.split("/").at(-1) ?? "";
@@ -121,6 +122,8 @@ function intoFolder(instruction: Instruction, folder: string, source: string): F
 function isAddress(source: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i.test(source);
 }
+
+const PACKED = /\.(?:tar|tgz|tbz2?|txz|gz|bz2|xz|zst)$|\.tar\./;
 
 /** Endings that files have and folders do not. */
 const FILE =

@@ -56,7 +56,7 @@ export interface SettingEffects {
   readonly writes: readonly Setting[];
 }
 
-export const NO_FILES: FileEffects = { reads: [], writes: [], makes: [] };
+const NO_FILES: FileEffects = { reads: [], writes: [], makes: [] };
 
 /** What touches nothing. */
 export const NO_EFFECTS: StepEffects = {

@@ -16,3 +16,6 @@ export { DEFAULT_INPUTS } from "./order/default-inputs.ts";
 export type { Estimate, OrderInputs, Scenario, StepSite } from "./order/inputs.ts";
 export type { OrderMove, OrderOptions, OrderPlan } from "./order/plan-order.ts";
 export { planOrder } from "./order/plan-order.ts";
+export type { Refactoring } from "./refactoring.ts";
+export { planRefactoring } from "./refactoring.ts";
+export { REFACTORINGS } from "./refactorings.ts";

@@ -26,7 +26,10 @@ interface Between {
  */
 export function planBetween(model: Model, between: Between, options: MoveOptions): MovePlan {
   const edits = editsBetween(model, between);
-  const fault = faultOfText(model, expectedReading(model, between), edits);
+  const fault = faultOfText(model, expectedReading(model, between), {
+    edits,
+    withModel: options.isPreview !== true,
+  });
   if (fault !== null) return fault;
   const line = lineage(model, between);
   if (line === null) return unrelated(model, between, edits);

@@ -47,7 +47,10 @@ export function planMove(model: Model, move: Move, options: MoveOptions = {}): M
   return planWithin(model, { stage, from, gap: move.gap }, options);
 }
 
-/** The plan of moving a step to every gap of its stage, from before the first step to behind the last. */
+/**
+ * The plan of moving a step to every gap of its stage, from before the first step to behind the last. What may still be refused is a
+ * breaking move that somebody makes all the same: see {@link MoveOptions.isPreview}.
+ */
 export function gapsFor(
   model: Model,
   { stage: key, step, toStage }: Omit<Move, "gap">,
@@ -59,7 +62,7 @@ export function gapsFor(
     planMove(
       model,
       { stage: key, step, gap, ...(toStage === undefined ? {} : { toStage }) },
-      options,
+      { isPreview: true, ...options },
     ),
   );
 }
@@ -70,12 +73,12 @@ interface Within {
   readonly gap: number;
 }
 
-function planWithin(model: Model, within: Within, { ignored }: MoveOptions): MovePlan {
+function planWithin(model: Model, within: Within, options: MoveOptions): MovePlan {
   const { stage, from, gap } = within;
   if (gap === from || gap === from + 1) return stay();
-  const alone = planSteps(model, { stage, steps: [from], gap }, ignored);
+  const alone = planSteps(model, { stage, steps: [from], gap }, options);
   if (!alone.ok) return alone;
-  const together = alone.safety === "safe" ? null : planTogether(model, within, alone, ignored);
+  const together = alone.safety === "safe" ? null : planTogether(model, within, alone, options);
   const { safety, edits, meetings, notes } = alone;
   return { ok: true, safety, edits, notes, reasons: reasonsOf(model, meetings), together };
 }
@@ -103,19 +106,20 @@ interface StepsPlan {
 function planSteps(
   model: Model,
   { stage, steps, gap }: StepsMove,
-  ignored: MoveOptions["ignored"],
+  options: MoveOptions,
 ): StepsPlan | Refused {
   const actors = actorsOf(model, stage);
   const moved = new Set(steps);
   const rest = actors.map((_, index) => index).filter((index) => !moved.has(index));
   const place = rest.filter((index) => index < gap).length;
   const order = rest.toSpliced(place, 0, ...steps);
-  const edits = editsFor(model, stage, { steps, gap });
-  const fault = faultOfOrder(model, stage, { order, edits });
-  if (fault !== null) return fault;
   const pairs = [...swapped(actors, order)];
-  const meetings = meetingsOf(pairs, ignored);
+  const meetings = meetingsOf(pairs, options.ignored);
   const safety = safetyOf(meetings);
+  const edits = editsFor(model, stage, { steps, gap });
+  const withModel = safety === "breaking" && options.isPreview !== true;
+  const fault = faultOfOrder(model, stage, { order, edits, withModel });
+  if (fault !== null) return fault;
   const notes = safety === "breaking" ? [] : notesOf(pairs);
   return { ok: true, safety, edits, meetings, notes };
 }
@@ -153,7 +157,7 @@ function planTogether(
   model: Model,
   { stage, from, gap }: Within,
   alone: StepsPlan,
-  ignored: MoveOptions["ignored"],
+  options: MoveOptions,
 ): Together | null {
   const actors = actorsOf(model, stage);
   const steps = new Set([from]);
@@ -167,7 +171,7 @@ function planTogether(
     if (needed.length === 0) return null;
     for (const index of needed) steps.add(index);
     const sorted = [...steps].toSorted((a, b) => a - b);
-    const plan = planSteps(model, { stage, steps: sorted, gap }, ignored);
+    const plan = planSteps(model, { stage, steps: sorted, gap }, options);
     if (!plan.ok) return null;
     if (rank(plan.safety) < rank(alone.safety)) {
       const others = sorted.filter((index) => index !== from);

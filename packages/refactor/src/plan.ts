@@ -43,6 +43,8 @@ export type MovePlan =
 export interface MoveOptions {
   /** The stage that is built; the last one when absent. Only moves between stages ask for it. */
   readonly target?: StageKey | null;
+  /** True to leave open whether BuildKit would refuse a breaking move's result: that takes most of the time. */
+  readonly isPreview?: boolean;
   /** Kinds of conflicts to overlook. Only the test of the tests does that. */
   readonly ignored?: Ignored;
 }

@@ -33,7 +33,7 @@ export function unitsOf({ tree, stageItems }: Model, stage: Stage): readonly Uni
 }
 
 /** Where the steps of a stage end and those of the next, with its comments, may begin. */
-export function stageEnd({ tree, stageItems }: Model, stage: Stage): number {
+function stageEnd({ tree, stageItems }: Model, stage: Stage): number {
   const from = stageItems[stage.index] ?? 0;
   const last = stage.steps.at(-1)?.itemOffset ?? 0;
   return tree.starts[from + last + 1] ?? tree.source.length;

@@ -10,14 +10,24 @@ import type { Alias } from "./run-effects.ts";
 import { isNamedUser, replaced, settingsOf } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
-const known = new WeakMap<Model, Map<number, readonly StepEffects[]>>();
+interface StageEffects {
+  readonly steps: readonly StepEffects[];
+  /** Links that the stage and those below it make. */
+  readonly aliases: readonly Alias[];
+}
+
+const known = new WeakMap<Model, Map<number, StageEffects>>();
 
 /**
  * What each step of a stage reads and writes, in the order of the steps. Exact for every instruction but RUN, whose programs the shell
  * package's table tells; relative paths count from "/" where only the base image knows the working directory.
  */
 export function effectsOf(model: Model, stage: Stage): readonly StepEffects[] {
-  const ofModel = known.get(model) ?? new Map<number, readonly StepEffects[]>();
+  return stageEffects(model, stage).steps;
+}
+
+function stageEffects(model: Model, stage: Stage): StageEffects {
+  const ofModel = known.get(model) ?? new Map<number, StageEffects>();
   known.set(model, ofModel);
   const done = ofModel.get(stage.index);
   if (done !== undefined) return done;
@@ -29,25 +39,17 @@ export function effectsOf(model: Model, stage: Stage): readonly StepEffects[] {
     aliases.push(...(effects.aliases ?? []));
     return at === undefined ? effects : withoutCommonFolders(effects, at);
   });
-  const whole = aliases.length === 0 ? read : read.map((effects) => withAliases(effects, aliases));
-  ofModel.set(stage.index, whole);
-  return whole;
+  const steps = aliases.length === 0 ? read : read.map((effects) => withAliases(effects, aliases));
+  const found = { steps, aliases };
+  ofModel.set(stage.index, found);
+  return found;
 }
 
-/** Links that stages below have made. */
 function aliasesBelow(model: Model, stage: Stage): readonly Alias[] {
   const base = model.bases[stage.index];
   if (base?.kind !== "stage" || base.stage >= stage.index) return [];
   const below = model.stages[base.stage];
-  if (below === undefined) return [];
-  const settings = settingsOf(model)[base.stage]?.before ?? [];
-  const own = below.steps.flatMap(({ item }, index) => {
-    const at = settings[index];
-    return item.instruction.name === "RUN" && at !== undefined
-      ? runEffects(item.instruction, item, at).aliases
-      : [];
-  });
-  return [...aliasesBelow(model, below), ...own];
+  return below === undefined ? [] : stageEffects(model, below).aliases;
 }
 
 interface WithAliases extends StepEffects {

@@ -127,7 +127,8 @@ function buildStep(site: Site, { item }: Step): void {
     case "ADD":
       return buildCopy(site, instruction, item);
     case "RUN":
-      return buildRun(site, instruction, item);
+      for (const [script, part] of scriptsOf(item)) buildRun(site, script, part);
+      return;
     case "WORKDIR": {
       image.directory = joinPath(image.directory, first);
       makeParents(image.files, `${image.directory}/x`, ownerTerm(image, image.user));
@@ -262,8 +263,30 @@ function chosen(contents: Contents, source: string): Source[] {
   });
 }
 
+/** Commands joined with "&&" that leave their shell as it is are the same in one RUN as in one each. */
+function scriptsOf(item: InstructionItem): (readonly [InstructionItem, string])[] {
+  const { instruction } = item;
+  const text = instruction.rest.text.trim();
+  const isPlain = !instruction.isJson && !/\|\||[;(`<]/.test(text);
+  if (!isPlain || item.heredocs.length > 0) return [[item, canonical(text)]];
+  const parts = text.split(/\s*&&\s*/);
+  const state = parts.findIndex((part) => /^(?:cd|set|export)\b/.test(part));
+  const whole = state === -1 ? parts : [...parts.slice(0, state), parts.slice(state).join(" && ")];
+  return whole.flatMap((part) => {
+    const head = instruction.flags.map(({ name, value }) => `--${name}=${value ?? ""} `).join("");
+    const read = parse(`RUN ${head}${part}\n`).items[0];
+    return read?.kind === "instruction" ? [[read, canonical(part)] as const] : [];
+  });
+}
+
+/** The packages of an install come in no order. */
+function canonical(text: string): string {
+  return /\b(?:install|add)\b/.test(text) ? text.split(/\s+/).toSorted().join(" ") : text;
+}
+
 /** A RUN writes, wherever it may write, a term of its command and of all that it may read. */
-function buildRun(site: Site, instruction: Instruction, item: InstructionItem): void {
+function buildRun(site: Site, item: InstructionItem, text: string): void {
+  const { instruction } = item;
   const { image } = site;
   const shell = shellOf(image.shell);
   const source = scriptOf(item, shell);
@@ -291,7 +314,7 @@ function buildRun(site: Site, instruction: Instruction, item: InstructionItem): 
   );
   const done = term(
     "run",
-    instruction.rest.text,
+    text,
     item.heredocs.map(({ body }) => item.raw.slice(body.from, body.to).replaceAll("\r\n", "\n")),
     mounted.terms,
     effects.usesDirectory ? image.directory : null,

@@ -2,6 +2,9 @@ import fc from "fast-check";
 
 const RUNS = [
   "RUN apt-get update && apt-get install -y curl",
+  "RUN apt-get install -y git curl ca-certificates",
+  "RUN touch /data/a && chmod 700 /data/a",
+  "RUN mkdir -p /srv && touch /srv/a",
   "RUN npm ci",
   "RUN npm ci --ignore-scripts",
   "RUN --mount=type=cache,target=/root/.npm npm ci",

@@ -5,12 +5,15 @@ import { abstractImages } from "./abstract-build.ts";
 import { dockerfiles } from "./dockerfiles.ts";
 import { changedStages, modelOf, movesOf, planOf, textAfter } from "./moving.ts";
 
+/** Longer runs are for whoever asks for more of them. */
+const LONG = { timeout: 3_600_000 };
+
 /** More on demand: REFACTOR_RUNS=20000 npm run unit -- packages/refactor */
-const RUNS = Number(process.env["REFACTOR_RUNS"] ?? 1500);
+const RUNS = Number(process.env["REFACTOR_RUNS"] ?? 600);
 
 const CHOICES = fc.array(fc.nat(), { minLength: 6, maxLength: 6 });
 
-test("No move that is called safe changes the abstract image of any stage", () => {
+test("No move that is called safe changes the abstract image of any stage", LONG, () => {
   fc.assert(
     fc.property(dockerfiles({ stages: 3, steps: 7 }), CHOICES, (text, choices) => {
       const model = modelOf(text);
@@ -32,7 +35,7 @@ test("No move that is called safe changes the abstract image of any stage", () =
   );
 });
 
-test("Nor does a chain of safe moves in a stage", () => {
+test("Nor does a chain of safe moves in a stage", LONG, () => {
   fc.assert(
     fc.property(dockerfiles({ stages: 2, steps: 7 }), CHOICES, (text, choices) => {
       let now = text;
@@ -54,7 +57,7 @@ test("Nor does a chain of safe moves in a stage", () => {
   );
 });
 
-test.for(CONFLICT_KINDS)("A safety check that overlooks “%s” is found out", (kind) => {
+test.for(CONFLICT_KINDS)("A safety check that overlooks “%s” is found out", LONG, (kind) => {
   const ignored = new Set([kind]);
   const isUnsafe = (text: string): boolean => {
     const model = modelOf(text);
@@ -65,6 +68,9 @@ test.for(CONFLICT_KINDS)("A safety check that overlooks “%s” is found out", 
       return changedStages(model, text, textAfter(model, plan), move).length > 0;
     });
   };
+  // The rarest case first: looking for it among made-up files takes half a minute.
+  const rare =
+    "FROM a\nRUN curl -fsSL https://x.org/a -o /bin/t\nRUN curl -fsSL https://x.org/b -o /bin/t\n";
   const texts = fc.sample(dockerfiles({ stages: 1, steps: 6 }), { numRuns: 3000, seed: 7 });
-  expect(texts.some(isUnsafe)).toBe(true);
+  expect([rare, ...texts].some(isUnsafe)).toBe(true);
 });

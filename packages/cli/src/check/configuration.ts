@@ -29,7 +29,8 @@ export function readConfiguration(
   const document = parseDocument(read.text);
   const [fault] = document.errors;
   if (fault !== undefined) return { ok: false, message: `${file} is no YAML: ${fault.message}` };
-  const plain: unknown = document.toJS();
+  const plain = plainOf(document);
+  if (plain instanceof Error) return { ok: false, message: `${file}: ${plain.message}.` };
   const { settings, problems } = checks.parseSettings(plain);
   return {
     ok: true,
@@ -37,6 +38,15 @@ export function readConfiguration(
     failOn: failOnOf(plain, settings),
     problems: problems.map((problem) => `${file}: ${problem}`),
   };
+}
+
+/** The library throws at aliases that lead nowhere, or to more copies than a computer could hold. */
+function plainOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function failOnOf(plain: unknown, settings: RuleSettings): Threshold | null {

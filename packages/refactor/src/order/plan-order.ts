@@ -103,7 +103,7 @@ function planStage(model: Model, { stage, order, actors, before, after }: StageO
   if (isSame || after >= before) return { ok: true, edits: [], sentences: [] };
   const units = unitsOf(model, stage);
   const edits = arrangeEdits(model, stage, { before: units, after: arranged(units, order) });
-  const fault = faultOfOrder(model, stage, { order, edits });
+  const fault = faultOfOrder(model, stage, { order, edits, withModel: false });
   if (fault !== null) return fault;
   const first = order.findIndex((index, place) => index !== place);
   const sentences = actors.slice(first).flatMap(({ effects }) => effects.assumptions);

@@ -155,6 +155,7 @@ function resolvePath(collection: Collection, call: Call, text: string): FileAcce
   return braces(bare === "" ? "/" : bare).flatMap((each): FileAccess[] => {
     if (each.startsWith("~")) {
       const [, rest = ""] = /^~[^/]*(.*)$/s.exec(each) ?? [];
+      collection.variables.push({ name: "HOME", isCertain: true, except: [] });
       const homes = /^~[^/]/.test(each) ? ALL_HOMES : call.homes;
       return homes.map((home) => ({ path: joinPath(home, `.${rest}`), scope, isCertain: true }));
     }

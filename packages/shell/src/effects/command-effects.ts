@@ -23,7 +23,7 @@ const PROXIES = ["http_proxy", "https_proxy", "no_proxy", "all_proxy"].flatMap((
  * Names that are customarily there for the program that is built or for the image's labels, and mean nothing to the code of
  * packages: who built it, when, from what, and where it listens.
  */
-export const OWN_NAMES: readonly string[] =
+const OWN_NAMES: readonly string[] =
   "APP_* BUILD_DATE BUILD_ID BUILD_NUMBER BUILD_TIME BUILD_TIMESTAMP BUILD_VERSION COMMIT* GIT_BRANCH GIT_COMMIT* GIT_HASH GIT_REF GIT_REV* GIT_SHA* GIT_TAG IMAGE_* LISTEN_* MAINTAINER PORT REVISION SERVER_PORT SOURCE_COMMIT VCS_* VERSION".split(
     " ",
   );

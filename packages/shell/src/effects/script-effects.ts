@@ -4,7 +4,7 @@ import { callOf, resolveWord } from "./collect.ts";
 import type { Collection } from "./collect.ts";
 import { addProgram, addUnknown, addVariables } from "./command-effects.ts";
 import { joinPath } from "./effects.ts";
-import type { EffectsContext, FileAccess, ScriptEffects } from "./effects.ts";
+import type { EffectsContext, FileAccess, ScriptEffects, VariableAccess } from "./effects.ts";
 import { addManager } from "./manager-effects.ts";
 
 /**
@@ -34,12 +34,18 @@ export function scriptEffects(script: Script, given: EffectsContext): ScriptEffe
 }
 
 function startCollection(context: EffectsContext): Collection {
+  const variables: VariableAccess[] = [];
+  // What is looked up decides what is read and written, so it counts as read.
+  const variable = (name: string): string | undefined => {
+    variables.push({ name, isCertain: true, except: [] });
+    return context.variable(name);
+  };
   return {
-    context,
+    context: { ...context, variable },
     reads: [],
     writes: [],
     creates: [],
-    variables: [],
+    variables,
     links: [],
     usesDirectory: false,
     needsNetwork: false,
