@@ -8,28 +8,42 @@ export interface Observed<Kind extends Observation["kind"]> {
   readonly site: Site;
 }
 
+type AnyObserved = Observed<Observation["kind"]>;
+
+const kept = new WeakMap<CheckContext, readonly AnyObserved[]>();
+
 /** Everything of one kind that was seen in all stages, in text order. */
 export function observed<Kind extends Observation["kind"]>(
-  { model, siteOfItem }: CheckContext,
+  context: CheckContext,
   kind: Kind,
 ): readonly Observed<Kind>[] {
-  return model.scopes.flatMap(({ stage, observations }) =>
-    observations.flatMap((observation) => {
-      const fromItem = model.stageItems[stage.index] ?? 0;
+  let all = kept.get(context);
+  if (all === undefined) kept.set(context, (all = allObserved(context)));
+  return all.filter((each) => isOfKind(each, kind));
+}
+
+function allObserved({ model, siteOfItem }: CheckContext): readonly AnyObserved[] {
+  const all: AnyObserved[] = [];
+  for (const { stage, observations } of model.scopes) {
+    const fromItem = model.stageItems[stage.index] ?? 0;
+    for (const observation of observations) {
       const site = siteOfItem.get(fromItem + observation.itemOffset);
-      if (!isOfKind(observation, kind) || site === undefined) return [];
+      if (site === undefined) continue;
       // What ONBUILD left stands at FROM, whose comments do not speak of it.
-      const place = observation.itemOffset === 0 ? { ...site, comments: [] } : site;
-      return [{ observation, site: place }];
-    }),
-  );
+      all.push({
+        observation,
+        site: observation.itemOffset === 0 ? { ...site, comments: [] } : site,
+      });
+    }
+  }
+  return all;
 }
 
 function isOfKind<Kind extends Observation["kind"]>(
-  observation: Observation,
+  each: AnyObserved,
   kind: Kind,
-): observation is Extract<Observation, { readonly kind: Kind }> {
-  return observation.kind === kind;
+): each is AnyObserved & Observed<Kind> {
+  return each.observation.kind === kind;
 }
 
 export function observedFinding<Kind extends Observation["kind"]>(
