@@ -160,7 +160,9 @@ function reasonOf(model: Model, { found, inputs, number, place }: Moved): string
   });
   const [best] = gains.toSorted((a, b) => b.weight * b.seconds - a.weight * a.seconds);
   if (best === undefined) return "Makes way for the steps around it.";
-  const when = best.scenarios.map(({ title }) => title).join(", or ");
+  const isAlways = best.scenarios.length === inputs.scenarios.length;
+  const titles = best.scenarios.map(({ title }) => title).join(", or ");
+  const when = isAlways ? "anything changes" : titles;
   const share = `${Math.round(best.weight * 100)} % of builds`;
   return `${titleOf(best.step)} is no longer rebuilt when ${when}: ${duration(best.seconds)} less in ${share}.`;
 }
