@@ -16,6 +16,7 @@ export function GraphArea() {
   const analysis = useApp((state) => state.analysis);
   const selection = useApp((state) => state.selection);
   const hover = useApp((state) => state.hover);
+  const overlay = useApp((state) => state.cacheView?.marks ?? null);
   const settle = useApp((state) => state.settle);
   const badges = useMemo(() => badgesOf(analysis.problems), [analysis.problems]);
 
@@ -52,6 +53,7 @@ export function GraphArea() {
           <GraphPane
             picture={analysis.picture}
             badges={badges}
+            overlay={overlay}
             selection={selection?.subject ?? null}
             hover={hover?.subject ?? null}
             onSelect={onSelect}

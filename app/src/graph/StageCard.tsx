@@ -3,7 +3,8 @@ import { useStore, type Node, type NodeProps } from "@xyflow/react";
 import { ChevronDown, ChevronRight, Crosshair } from "lucide-react";
 import { memo, type CSSProperties } from "react";
 import { footText, stepCount } from "./card-size.ts";
-import { useBoxEmphasis, useFocus, useSubjectAttributes } from "./focus-store.ts";
+import { StatusMark } from "../ui/StatusMark.tsx";
+import { useBoxEmphasis, useFocus, useRowMark, useSubjectAttributes } from "./focus-store.ts";
 import { ProblemBadge } from "./ProblemBadge.tsx";
 import { stageInWords, whyNoTarget } from "./stage-words.ts";
 import styles from "./StageCard.module.css";
@@ -24,6 +25,7 @@ export type StageNode = Node<
 export const StageCard = memo(function StageCard({ id, data }: NodeProps<StageNode>) {
   const { stage, isCollapsed } = data;
   const emphasis = useBoxEmphasis(id);
+  const mark = useRowMark(stage.key);
   const isFar = useStore((state) => distanceOf(state.transform[2]) !== "near");
   const isSelected = useFocus(({ selected }) =>
     selected.has(subjectKey({ kind: "stage", key: stage.key })),
@@ -40,6 +42,7 @@ export const StageCard = memo(function StageCard({ id, data }: NodeProps<StageNo
       data-replaced={stage.whyReplaced !== null || undefined}
       data-selected={isSelected || undefined}
       data-collapsed={isCollapsed || undefined}
+      data-mark={mark?.status}
     >
       {isFar ? (
         <FarFace stage={stage} isShort={isCollapsed || stage.steps.length < 2} />
@@ -84,6 +87,7 @@ function FarFace({ stage, isShort }: { readonly stage: StageView; readonly isSho
 function Head({ stage, isCollapsed, users }: StageNode["data"]) {
   const attributes = useSubjectAttributes(subjectKey({ kind: "stage", key: stage.key }));
   const reason = whyNoTarget(stage);
+  const mark = useRowMark(stage.key);
   return (
     <header className={styles["head"]}>
       <button
@@ -101,6 +105,11 @@ function Head({ stage, isCollapsed, users }: StageNode["data"]) {
       </span>
       <span className={styles["line"]}>
         <Base stage={stage} />
+        {mark !== undefined && (
+          <span className={styles["sum"]} title={mark.reason}>
+            <StatusMark status={mark.status} seconds={mark.seconds} isShort={!isCollapsed} />
+          </span>
+        )}
         {isCollapsed && <span className={styles["quiet"]}>{stepCount(stage)}</span>}
         <span className={styles["tools"]}>
           {stage.role !== "target" && (

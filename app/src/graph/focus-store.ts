@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { createStore, useStore, type StoreApi } from "zustand";
-import type { Badge } from "./graph-pane-props.ts";
+import type { Badge, RowMark } from "./graph-pane-props.ts";
 import type { Lit } from "./upstream.ts";
 
 /**
@@ -15,6 +15,7 @@ export interface FocusState {
   readonly selected: ReadonlySet<string>;
   readonly hovered: ReadonlySet<string>;
   readonly badges: ReadonlyMap<string, Badge>;
+  readonly overlay: ReadonlyMap<string, RowMark> | null;
   /** The colour of every stage, for the chips of its users. */
   readonly colors: ReadonlyMap<string, number>;
   readonly found: ReadonlySet<string>;
@@ -31,6 +32,7 @@ export function createFocusStore(): FocusStore {
     selected: new Set(),
     hovered: new Set(),
     badges: new Map(),
+    overlay: null,
     colors: new Map(),
     found: new Set(),
     tabStop: null,
@@ -60,6 +62,11 @@ export function useEdgeEmphasis(edge: string): Emphasis {
     if (lit === null || lit.edges.size === 0) return undefined;
     return lit.edges.has(edge) ? "lit" : "receded";
   });
+}
+
+/** What a step or stage is marked with, by its own key; undefined for nothing. */
+export function useRowMark(key: string): RowMark | undefined {
+  return useFocus(({ overlay }) => overlay?.get(key));
 }
 
 /** The attributes of an element that stands for a subject: how it looks and whether Tab reaches it. */

@@ -12,6 +12,8 @@ export interface GraphPaneProps {
   readonly picture: Picture;
   /** Worst severity a step or stage (keyed by its key) carries, with how many problems. */
   readonly badges: ReadonlyMap<string, Badge>;
+  /** What stands at the ends of rows and in heads, by the key of the step or stage; null shows nothing there. */
+  readonly overlay: ReadonlyMap<string, RowMark> | null;
   readonly selection: Subject | null;
   /** What the pointer is on, here or in the editor. */
   readonly hover: Subject | null;
@@ -29,4 +31,13 @@ export interface Badge {
   readonly count: number;
   /** The first message, for the tooltip. */
   readonly message: string;
+}
+
+/** What becomes of a step in the build that is asked about; of a stage, what becomes of its steps all together. */
+export interface RowMark {
+  readonly status: "cached" | "rebuilt" | "maybe" | "skipped";
+  /** "12 s"; "" where nothing runs. */
+  readonly seconds: string;
+  /** A sentence, for the tooltip. */
+  readonly reason: string;
 }

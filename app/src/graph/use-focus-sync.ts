@@ -9,7 +9,7 @@ import { litBy, type Lit } from "./upstream.ts";
 
 /** Carries selection, pointer and badges from the properties to the cards. */
 export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: PlacedGraph): void {
-  const { picture, selection, hover, badges } = props;
+  const { picture, selection, hover, badges, overlay } = props;
   const { links } = graph;
   useLayoutEffect(() => {
     const drawn = new Set(links.map(({ edge }) => edge.key));
@@ -23,6 +23,7 @@ export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: Pl
   }, [store, picture, selection, hover, links]);
 
   useLayoutEffect(() => store.setState({ badges }), [store, badges]);
+  useLayoutEffect(() => store.setState({ overlay }), [store, overlay]);
 
   useLayoutEffect(() => {
     store.setState({ colors: new Map(picture.stages.map(({ key, color }) => [key, color])) });

@@ -1,3 +1,4 @@
+import type { CacheView } from "../cache/cache-view.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import type { Slice } from "./app-state.ts";
 import { isSameSubject } from "./subjects.ts";
@@ -32,6 +33,9 @@ export interface ViewSlice {
   readonly isSideOver: boolean;
   /** The open tab of the side panel. */
   readonly sidePanelId: string;
+  /** What the build cache was asked last and what it answered; null while nobody asks. */
+  readonly cacheView: CacheView | null;
+  readonly isTimelineOpen: boolean;
   readonly select: (subject: Subject | null, from: PaneId) => void;
   readonly hoverOver: (subject: Subject | null, from: PaneId) => void;
   readonly arrange: (change: Partial<Arrangement>) => void;
@@ -40,6 +44,8 @@ export interface ViewSlice {
   readonly showPane: (pane: PaneId) => void;
   readonly togglePane: (pane: "text" | "side") => void;
   readonly openSidePanel: (id: string) => void;
+  readonly showCache: (view: CacheView | null) => void;
+  readonly openTimeline: (isOpen: boolean) => void;
 }
 
 export const defaultArrangement: Arrangement = {
@@ -57,6 +63,8 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   phonePane: "graph",
   isSideOver: false,
   sidePanelId: "checks",
+  cacheView: null,
+  isTimelineOpen: false,
 
   select: (subject, from) => set({ selection: pointed(get().selection, subject, from) }),
   hoverOver: (subject, from) => set({ hover: pointed(get().hover, subject, from) }),
@@ -85,6 +93,8 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   },
 
   openSidePanel: (id) => set({ sidePanelId: id }),
+  showCache: (view) => set({ cacheView: view }),
+  openTimeline: (isOpen) => set({ isTimelineOpen: isOpen }),
 });
 
 function pointed(
