@@ -1,13 +1,9 @@
 import { explain, inferFiles, simulate, typicalWeek } from "@stagemap/cache";
 import type { CacheInput, Scenario } from "@stagemap/cache";
-import { buildModel } from "@stagemap/model";
-import type { Model, ModelOptions } from "@stagemap/model";
-import { parse } from "@stagemap/syntax";
+import type { Model } from "@stagemap/model";
 import type { Cache } from "./cache.ts";
-import { knownEnvironment } from "./image-environment.ts";
-import { modelOptions } from "./model-options.ts";
+import { createReader } from "./text-reader.ts";
 import { sayList } from "./titles.ts";
-import type { AnalysisInput } from "./view.ts";
 import type { CacheChanges, CacheQuestion, ScenarioView } from "./view-cache.ts";
 
 /** Answers questions on one project after another; what the last one needed is kept for the next. */
@@ -86,35 +82,6 @@ function settingsOf(question: CacheQuestion): Omit<CacheInput, "before"> {
     ...(isCold === undefined ? {} : { isCold }),
     ...(output === undefined ? {} : { output }),
   };
-}
-
-interface Read {
-  readonly model: Model;
-  readonly options: ModelOptions;
-}
-
-/** Reads texts one after the other, each with what is equal in the one before; an equal question gets the same model. */
-function createReader(): (input: AnalysisInput) => Read {
-  let last: Read | undefined;
-  return (input) => {
-    const tree = parse(input.dockerfile, last?.model.tree);
-    const options = modelOptions(input, knownEnvironment, last?.model);
-    const isSame =
-      last !== undefined && tree === last.model.tree && hasSameMembers(options, last.options);
-    if (last !== undefined && isSame) return last;
-    last = { model: buildModel(tree, options, last?.model), options };
-    return last;
-  };
-}
-
-function hasSameMembers(a: ModelOptions, b: ModelOptions): boolean {
-  return (
-    a.target === b.target &&
-    a.buildArguments === b.buildArguments &&
-    a.namedContexts === b.namedContexts &&
-    JSON.stringify([a.buildPlatform, a.targetPlatform]) ===
-      JSON.stringify([b.buildPlatform, b.targetPlatform])
-  );
 }
 
 /** The files of the last model are kept: the simulation knows a list of files again by its identity. */

@@ -54,3 +54,14 @@ export type {
 export type { CacheAnswer, CacheChanges, CacheQuestion, ScenarioView } from "./view-cache.ts";
 export type { Cache } from "./cache.ts";
 export { loadCache } from "./cache.ts";
+export type {
+  CostView,
+  GapView,
+  ReasonView,
+  RefactoringPlan,
+  RefactoringView,
+  StepQuestion,
+  TogetherView,
+} from "./view-moves.ts";
+export type { Refactor } from "./moves.ts";
+export { loadRefactor } from "./moves.ts";

@@ -13,6 +13,8 @@ export type {
   Together,
 } from "./plan.ts";
 export { DEFAULT_INPUTS } from "./order/default-inputs.ts";
+export type { Expectation, ExpectationOptions } from "./order/expected-seconds.ts";
+export { expectSeconds } from "./order/expected-seconds.ts";
 export type { Estimate, OrderInputs, Scenario, StepSite } from "./order/inputs.ts";
 export type { OrderMove, OrderOptions, OrderPlan } from "./order/plan-order.ts";
 export { planOrder } from "./order/plan-order.ts";

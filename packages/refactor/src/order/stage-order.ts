@@ -107,7 +107,7 @@ interface ProblemInput {
   readonly ends: Ends;
 }
 
-interface NumberedProblem {
+export interface NumberedProblem {
   readonly problem: OrderProblem;
   /** The number in the stage of each step of the problem. */
   readonly numbers: readonly number[];
@@ -115,7 +115,7 @@ interface NumberedProblem {
 }
 
 /** Steps that neither take time nor change anything are left out: where they stand does not matter. */
-function problemOf(
+export function problemOf(
   { model, stage, inputs }: StageOrderInput,
   { actors, before, ends }: ProblemInput,
 ): NumberedProblem {
