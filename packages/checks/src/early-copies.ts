@@ -1,7 +1,7 @@
+import { isPreparation } from "@stagemap/shell";
 import type { LocalSpan } from "@stagemap/syntax";
 import { takesWholeContext } from "./broad-copy.ts";
 import { isMounted } from "./cache-leftovers.ts";
-import { isPreparation } from "./preparation.ts";
 import { packageUses } from "./package-uses.ts";
 import type { PackageUse } from "./package-uses.ts";
 import { isInside, joinPath } from "./paths.ts";

@@ -1,9 +1,8 @@
+import { earlyInstall, isPreparation } from "@stagemap/shell";
+import type { EarlyInstall } from "@stagemap/shell";
 import { lineEndOf, indentOf } from "./edits.ts";
-import { earlyInstall } from "./project-manifests.ts";
-import type { EarlyInstall } from "./project-manifests.ts";
 import type { EarlyCopy } from "./early-copies.ts";
 import { listPlaceOf, stretchSpan } from "./list-place.ts";
-import { isPreparation } from "./preparation.ts";
 import { packageUsesOf } from "./package-uses.ts";
 import type { PackageUse } from "./package-uses.ts";
 import { baseName, isInside, joinPath } from "./paths.ts";
@@ -22,8 +21,8 @@ export function splitCopies(context: CheckContext, early: EarlyCopy): Fix[] {
   if (copy.instruction.flags.some(({ name }) => !/^(?:chown|chmod|link)$/.test(name))) return [];
   const plans = new Map<PackageUse, EarlyInstall>();
   for (const use of early.uses) {
-    const plan = earlyInstall(use);
-    if (plan !== null) plans.set(use, plan);
+    const answer = earlyInstall(use);
+    if (answer.ok) plans.set(use, answer.install);
   }
   const plan = plans.get(first);
   if (plan === undefined) return [];

@@ -1,4 +1,4 @@
-import { isPreparation } from "./preparation.ts";
+import { isPreparation } from "@stagemap/shell";
 import { packageUsesOf } from "./package-uses.ts";
 import type { CheckContext, Site } from "./rule.ts";
 import { runAt } from "./run-commands.ts";

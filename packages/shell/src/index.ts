@@ -47,3 +47,7 @@ export type {
 } from "./effects/effects.ts";
 export { joinPath } from "./effects/effects.ts";
 export { scriptEffects } from "./effects/script-effects.ts";
+export type { EarlyInstallAnswer } from "./early/early-install.ts";
+export { earlyInstall } from "./early/early-install.ts";
+export type { CompiledEarly, EarlyInstall } from "./early/fetching.ts";
+export { isPreparation } from "./early/preparation.ts";

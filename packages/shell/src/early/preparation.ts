@@ -1,5 +1,5 @@
-import { MANAGERS } from "@stagemap/shell";
-import type { Command } from "@stagemap/shell";
+import { MANAGERS } from "../managers.ts";
+import type { Command } from "../types.ts";
 
 const MANAGER_PROGRAMS: ReadonlySet<string> = new Set(
   MANAGERS.filter(({ ecosystem }) => ecosystem !== "native" && ecosystem !== "java").flatMap(
