@@ -1,4 +1,4 @@
-import { explain, inferFiles, simulate, typicalWeek } from "@stagemap/cache";
+import { explain, inferFiles, otherValue, simulate, typicalWeek } from "@stagemap/cache";
 import type { CacheInput, Scenario } from "@stagemap/cache";
 import type { Model } from "@stagemap/model";
 import type { Cache } from "./cache.ts";
@@ -62,6 +62,7 @@ export function createCache(): Cache {
       );
       return week.map(scenarioView);
     },
+    otherValue,
     inferFiles: (input) => infer(readBefore(input).model),
   };
 }

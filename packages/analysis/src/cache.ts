@@ -7,6 +7,8 @@ export interface Cache {
   simulate(question: CacheQuestion): CacheAnswer;
   /** What the changes of a typical week come to; those of the question that say how to build count, its other changes do not. */
   typicalWeek(question: CacheQuestion): readonly ScenarioView[];
+  /** A value that an argument could have as well, to ask what it would change: "23" for "22". */
+  otherValue(value: string | null): string;
   /** Files that a project with this Dockerfile may well have, sorted; to be shown as inferred. */
   inferFiles(input: AnalysisInput): readonly string[];
 }

@@ -32,16 +32,25 @@ function sayLines(steps: readonly StepReport[], status: Status): readonly string
     if (lines === undefined) stages.set(stage, [line]);
     else lines.push(line);
   }
+  // Nobody reads the lines of twenty stages: the list of steps has them.
+  if (stages.size > MOST_STAGES) return [saySum(steps.length, stages.size, status)];
   const parts = [...stages].map(
     ([stage, lines]) =>
       `line${lines.length === 1 ? "" : "s"} ${sayRange(lines)} of ${stage.startsWith("#") ? `stage ${stage.slice(1)}` : stage}`,
   );
-  const isOne = steps.length === 1;
-  const verb =
-    status === "rebuilt"
-      ? `${isOne ? "is" : "are"} rebuilt`
-      : `${isOne ? "is" : "are"} rebuilt only if what ${isOne ? "it takes" : "they take"} comes out different`;
-  return [`${sayList(parts)} ${verb}`];
+  return [`${sayList(parts)} ${sayVerb(status, steps.length === 1)}`];
+}
+
+const MOST_STAGES = 4;
+
+function saySum(steps: number, stages: number, status: Status): string {
+  return `${count(steps, "step")} of ${count(stages, "stage")} ${sayVerb(status, steps === 1)}`;
+}
+
+function sayVerb(status: Status, isOne: boolean): string {
+  const are = isOne ? "is" : "are";
+  if (status === "rebuilt") return `${are} rebuilt`;
+  return `${are} rebuilt only if what ${isOne ? "it takes" : "they take"} comes out different`;
 }
 
 function sayRange(lines: readonly number[]): string {

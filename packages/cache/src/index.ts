@@ -3,7 +3,7 @@ export { inferFiles } from "./infer-files.ts";
 export { isManifest } from "./manifests.ts";
 export { simulate } from "./simulate.ts";
 export type { Scenario } from "./typical-week.ts";
-export { typicalWeek } from "./typical-week.ts";
+export { otherValue, typicalWeek } from "./typical-week.ts";
 export type {
   Bar,
   CacheInput,

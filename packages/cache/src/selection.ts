@@ -5,6 +5,11 @@ import { baseName, contextPath, isWithin, joinPath, overlap } from "./paths.ts";
 export interface Selection {
   /** As written, with variables replaced. */
   readonly sources: readonly string[];
+  /** Patterns of --exclude. */
+  readonly excludes: readonly string[];
+  readonly hasParents: boolean;
+  /** For each source the part in front of its first wildcard: nothing is taken that is neither that nor below. */
+  readonly roots: readonly string[];
   /** Tells two selections apart: everything here that decides what is taken. */
   readonly text: string;
   /** True when the path is taken. Relative to the folder's top, without a slash in front. */
@@ -48,6 +53,9 @@ export function createSelection(input: SelectionInput): Selection {
     rest !== null && (rest === "" || isExcluded?.(rest) !== true);
   return {
     sources,
+    excludes,
+    hasParents,
+    roots,
     takes: (path) => read.some(({ relative }) => accepts(relative(path))),
     text: [...plain, "--exclude", ...excludes, hasParents ? "--parents" : ""].join("\n"),
     landing(path) {

@@ -143,8 +143,8 @@ function pickArgument({ globals, scopes }: Model): Scenario["argument"] {
   return { name: first.name, value: otherValue(first.value) };
 }
 
-/** Another value of the same kind: the next number where it ends in one. */
-function otherValue(value: string | null): string {
+/** Another value of the same kind, to ask what it would change: the next number where it ends in one. */
+export function otherValue(value: string | null): string {
   if (value === null || value === "") return "1";
   if (value === "true" || value === "false") return value === "true" ? "false" : "true";
   const number = /\d+$/.exec(value);

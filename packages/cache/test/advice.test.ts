@@ -1,7 +1,7 @@
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { describe, expect, test } from "vitest";
-import { explain, inferFiles, isManifest, simulate, typicalWeek } from "../src/index.ts";
+import { explain, inferFiles, isManifest, otherValue, simulate, typicalWeek } from "../src/index.ts";
 import { runStory } from "./check-story.ts";
 import type { Story } from "./check-story.ts";
 
@@ -189,4 +189,21 @@ describe("the sentence on the chain", () => {
       "Nothing is rebuilt: every step that the target needs is in the cache. a.md never reaches the builder: line 1 of .dockerignore (*.md) leaves it out.",
     );
   });
+
+  test("counts what is too much to name", () => {
+    const stages = [1, 2, 3, 4, 5].map((n) => `FROM node AS s${n}\nRUN echo ${n}\n`).join("");
+    const copies = [1, 2, 3, 4, 5].map((n) => `COPY --from=s${n} /a /${n}\n`).join("");
+    const dockerfile = `${stages}FROM scratch\n${copies}`;
+    const report = runStory({ name: "", expected: "", dockerfile, moved: "node" });
+    expect(explain(report)).toContain("So 5 steps of 5 stages are rebuilt; lines 12 to 16 of");
+  });
 });
+
+test.each([
+  [null, "1"],
+  ["", "1"],
+  ["22", "23"],
+  ["v1.9", "v1.10"],
+  ["true", "false"],
+  ["dev", "dev-2"],
+])("another value for %j is %s", (value, other) => expect(otherValue(value)).toBe(other));
