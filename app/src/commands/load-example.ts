@@ -20,7 +20,6 @@ export const loadExample: Command = {
     if (example === undefined) return;
     const { isDraftKept } = openDocument(context, {
       text: example.dockerfile,
-      target: null,
       provenance: "example",
       isInAddress: false,
     });

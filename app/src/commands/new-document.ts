@@ -1,3 +1,4 @@
+import { initialParts } from "../state/document-parts.ts";
 import type { Command } from "./command.ts";
 import { announceKeptDraft, openDocument } from "./open-document.ts";
 
@@ -9,7 +10,7 @@ export const newDocument: Command = {
   run(context) {
     const { isDraftKept } = openDocument(context, {
       text: "",
-      target: null,
+      parts: { projectContext: initialParts.projectContext },
       provenance: "own",
       isInAddress: false,
     });

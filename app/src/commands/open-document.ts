@@ -1,11 +1,8 @@
-import { DEFAULT_SETTINGS } from "@stagemap/analysis";
-import type { RuleSettings } from "@stagemap/analysis";
 import { minimalEdit } from "@stagemap/text";
-import { defaultBuildSettings, isSameBuild } from "../state/build-settings.ts";
 import type { OpenedDocument } from "../state/document-slice.ts";
 import type { AppState } from "../state/app-state.ts";
+import { losesParts, openedParts, partsOf } from "../state/document-parts.ts";
 import type { Draft, SavedDocument } from "../state/drafts.ts";
-import { isSameRules } from "../state/rule-settings.ts";
 import type { AppContext } from "./command.ts";
 
 /** Shows another document: one undo step in the editor, with the text it replaces kept when it is the user's own. */
@@ -26,42 +23,17 @@ export function openDocument(
     // Another document starts at its start, without the selection that it replaced.
     host.reveal({ start: 0, end: 0 }, { select: false, focus: false });
   }
-  store.getState().finishOpening({ ...opened, ruleSettings: ruleSettingsFor(opened, before) });
+  store.getState().finishOpening(opened);
   return { isDraftKept };
-}
-
-/**
- * Settings of the checks are a project's, so the next file that is opened keeps them. What a link brings is its sender's
- * alone: a link comes with its own, and what is opened in its place starts anew.
- */
-function ruleSettingsFor(opened: OpenedDocument, before: AppState): RuleSettings {
-  const isShared = opened.provenance === "link" || before.provenance === "link";
-  return opened.ruleSettings ?? (isShared ? DEFAULT_SETTINGS : before.ruleSettings);
 }
 
 /** True when something would be lost: the text, or what was set for it. */
 function isReplaced(before: AppState, opened: OpenedDocument & { readonly text: string }): boolean {
-  if (before.text !== opened.text) return true;
-  const { buildSettings, ruleSettings } = before;
-  const areRulesLost =
-    ruleSettings !== DEFAULT_SETTINGS &&
-    !isSameRules(ruleSettings, ruleSettingsFor(opened, before));
-  return (
-    areRulesLost ||
-    (!isSameBuild(buildSettings, defaultBuildSettings) &&
-      !isSameBuild(buildSettings, opened.buildSettings ?? defaultBuildSettings))
-  );
+  return before.text !== opened.text || losesParts(before, openedParts(opened, before));
 }
 
 function savedOf(state: AppState): SavedDocument {
-  const { text, wantedTarget, buildSettings, ruleSettings, provenance } = state;
-  return {
-    text,
-    target: wantedTarget,
-    buildSettings,
-    ruleSettings,
-    isOwn: provenance === "own",
-  };
+  return { text: state.text, parts: partsOf(state), isOwn: state.provenance === "own" };
 }
 
 /** Tells that a text of the user's own was put aside, and offers the way back. */

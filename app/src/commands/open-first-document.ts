@@ -10,9 +10,7 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
   if (draft !== null) {
     openDocument(context, {
       text: draft.text,
-      target: draft.target,
-      buildSettings: draft.buildSettings,
-      ruleSettings: draft.ruleSettings,
+      parts: draft.parts,
       provenance: draft.isOwn ? "own" : "example",
       isInAddress: false,
       draft,
@@ -24,7 +22,6 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
   // A picture explains the page better than words.
   openDocument(context, {
     text: exampleText,
-    target: null,
     provenance: "example",
     isInAddress: false,
   });

@@ -14,7 +14,6 @@ export function receiveText(context: AppContext, text: string, verb: "Pasted" | 
   }
   const { isDraftKept } = openDocument(context, {
     text,
-    target: null,
     provenance: "own",
     isInAddress: false,
   });

@@ -23,9 +23,7 @@ export const restoreDraft: Command = {
     if (draft === undefined) return;
     openDocument(context, {
       text: draft.text,
-      target: draft.target,
-      buildSettings: draft.buildSettings,
-      ruleSettings: draft.ruleSettings,
+      parts: draft.parts,
       provenance: "own",
       isInAddress: false,
       draft,

@@ -1,11 +1,7 @@
-import { DEFAULT_SETTINGS } from "@stagemap/analysis";
-import type { SharedState } from "@stagemap/share";
 import { decodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
-import type { BuildSettings } from "../state/build-settings.ts";
-import { isSameBuild } from "../state/build-settings.ts";
-import { isSameRules, withSettings } from "../state/rule-settings.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
+import { areSameParts, partsOfLink } from "../state/document-parts.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
 export async function openLink(context: AppContext, fragment: string): Promise<void> {
@@ -15,33 +11,19 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
     if (decoded.code !== "empty") state.notify({ kind: "error", message: decoded.message });
     return;
   }
-  const { dockerfile, target } = decoded.state;
-  const buildSettings = settingsOf(decoded.state);
-  const ruleSettings = withSettings(DEFAULT_SETTINGS, decoded.state.ruleSettings ?? {});
-  if (
-    dockerfile === state.text &&
-    target === state.wantedTarget &&
-    isSameBuild(buildSettings, state.buildSettings) &&
-    isSameRules(ruleSettings, state.ruleSettings)
-  ) {
+  const { dockerfile } = decoded.state;
+  const parts = partsOfLink(decoded.state);
+  if (dockerfile === state.text && areSameParts(parts, state)) {
     state.noteShared();
     return;
   }
   const { isDraftKept } = openDocument(context, {
     text: dockerfile,
-    target,
-    buildSettings,
-    ruleSettings,
+    parts,
     provenance: "link",
     isInAddress: true,
   });
   if (isDraftKept) announceKeptDraft(context, "Opened a shared Dockerfile.");
-}
-
-function settingsOf(state: SharedState): BuildSettings {
-  const { buildArguments = new Map(), namedContexts = new Map() } = state;
-  const { buildPlatform = null, targetPlatform = null } = state;
-  return { arguments: buildArguments, contexts: namedContexts, buildPlatform, targetPlatform };
 }
 
 /** Opens every link that the address turns into, and clears the address once the text is no longer what it holds. */

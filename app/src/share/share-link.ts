@@ -1,20 +1,20 @@
+import type { SharedState } from "@stagemap/share";
 import { decodeState, encodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
-import { changedFields } from "../state/rule-settings.ts";
+import { counted } from "../frame/counted.ts";
+import { areKeptParts, linkParts } from "../state/document-parts.ts";
+
+/** What names of files may add to a link: longer ones are cut by too many programs on their way. */
+const mostFileCharacters = 20_000;
 
 /** Copies a link that holds the document, and puts it into the address. */
 export async function shareLink({ store, browser }: AppContext): Promise<void> {
-  const { text, wantedTarget, buildSettings, ruleSettings, notify, openDialog, noteShared } =
-    store.getState();
-  const { buildPlatform, targetPlatform } = buildSettings;
-  const fragment = await encodeState({
-    dockerfile: text,
-    target: wantedTarget,
-    buildArguments: buildSettings.arguments,
-    namedContexts: buildSettings.contexts,
-    ...(buildPlatform !== null && { buildPlatform }),
-    ...(targetPlatform !== null && { targetPlatform }),
-    ruleSettings: changedFields(ruleSettings),
+  const before = store.getState();
+  const { notify, openDialog } = before;
+  const { fragment, leftOut } = await fragmentOf({
+    dockerfile: before.text,
+    target: null,
+    ...linkParts(before),
   });
   const readBack = await decodeState(fragment);
   if (!readBack.ok) {
@@ -25,23 +25,38 @@ export async function shareLink({ store, browser }: AppContext): Promise<void> {
     return;
   }
   const link = browser.linkTo(fragment);
-  // While the link was made the text may have moved on; the address then waits for the next time.
+  // While the link was made the text may have moved on; the address then waits for the next time. And an address without
+  // the files would lose them when the page is loaded again.
   const now = store.getState();
-  const isSame =
-    now.text === text &&
-    now.wantedTarget === wantedTarget &&
-    now.buildSettings === buildSettings &&
-    now.ruleSettings === ruleSettings;
-  if (isSame) {
+  if (now.text === before.text && areKeptParts(now, before) && leftOut === 0) {
     browser.replaceFragment(fragment);
-    noteShared();
+    before.noteShared();
   }
   if (await browser.writeClipboard(link)) {
+    const length = link.length.toLocaleString("en");
+    const missing =
+      leftOut === 0
+        ? ""
+        : ` The names of the ${counted(leftOut, "file")} are not: they are too many for a link.`;
     notify({
       kind: "success",
-      message: `Link copied: ${link.length.toLocaleString("en")} characters. The text is in the link; nothing was uploaded.`,
+      message: `Link copied: ${length} characters. The text is in the link; nothing was uploaded.${missing}`,
     });
   } else {
     openDialog({ kind: "link", link });
   }
+}
+
+/** The link's fragment, and how many files it leaves out because they would make it too long. */
+async function fragmentOf(
+  state: SharedState,
+): Promise<{ readonly fragment: string; readonly leftOut: number }> {
+  const { files, ...others } = state;
+  const whole = await encodeState(state);
+  if (files === undefined || whole.length <= mostFileCharacters) {
+    return { fragment: whole, leftOut: 0 };
+  }
+  const fragment = await encodeState(others);
+  const areTooLong = whole.length - fragment.length > mostFileCharacters;
+  return areTooLong ? { fragment, leftOut: files.files.length } : { fragment: whole, leftOut: 0 };
 }

@@ -1,8 +1,10 @@
 import type { StateCreator } from "zustand/vanilla";
 import type { BuildSlice } from "./build-slice.ts";
 import type { CheckSlice } from "./check-slice.ts";
+import type { ContextSlice } from "./context-slice.ts";
 import type { DocumentSlice } from "./document-slice.ts";
 import type { RuleSettingsSlice } from "./rule-settings-slice.ts";
+import type { ScenarioSlice } from "./scenario-slice.ts";
 import type { SessionSlice } from "./session-slice.ts";
 import type { ViewSlice } from "./view-slice.ts";
 
@@ -10,6 +12,8 @@ export type AppState = DocumentSlice &
   BuildSlice &
   CheckSlice &
   RuleSettingsSlice &
+  ContextSlice &
+  ScenarioSlice &
   ViewSlice &
   SessionSlice;
 

@@ -1,3 +1,5 @@
+import type { SharedState } from "@stagemap/share";
+
 /** What a build is told from outside, besides its target. */
 export interface BuildSettings {
   /** Values given for build arguments, by name, also while the text declares no such argument. */
@@ -45,6 +47,22 @@ export function storeBuild(settings: BuildSettings): StoredBuild {
     arguments: [...settings.arguments],
     contexts: [...settings.contexts],
   };
+}
+
+export function linkBuild(settings: BuildSettings): Partial<SharedState> {
+  const { buildPlatform, targetPlatform } = settings;
+  return {
+    buildArguments: settings.arguments,
+    namedContexts: settings.contexts,
+    ...(buildPlatform !== null && { buildPlatform }),
+    ...(targetPlatform !== null && { targetPlatform }),
+  };
+}
+
+export function buildOfLink(shared: SharedState): BuildSettings {
+  const { buildArguments = new Map(), namedContexts = new Map() } = shared;
+  const { buildPlatform = null, targetPlatform = null } = shared;
+  return { arguments: buildArguments, contexts: namedContexts, buildPlatform, targetPlatform };
 }
 
 /** The settings in what the storage held; what is missing or damaged counts as not set. */

@@ -27,13 +27,8 @@ export interface BuildSlice {
 export function createBuildSlice(derive: Derive): Slice<BuildSlice> {
   return (set, get) => {
     function change(part: Partial<BuildSettings>): void {
-      const { provenance } = get();
       const buildSettings = { ...get().buildSettings, ...part };
-      set({
-        ...derive.change(get(), { buildSettings }),
-        provenance: provenance === "link" ? "own" : provenance,
-        isInAddress: false,
-      });
+      set(derive.edit(get(), { buildSettings }));
     }
 
     function give(kind: keyof GivenValues, name: string, value: string | null): void {

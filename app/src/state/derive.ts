@@ -1,14 +1,13 @@
-import type { Analysis, AnalysisInput, Analyzer, RuleSettings, StageKey } from "@stagemap/analysis";
-import type { BuildSettings } from "./build-settings.ts";
+import type { Analysis, AnalysisInput, Analyzer } from "@stagemap/analysis";
+import type { DocumentParts } from "./part-descriptions.ts";
+import { areSameInputs, inputOfParts, partsOf } from "./document-parts.ts";
+import type { DocumentSlice } from "./document-slice.ts";
 import type { PointedAt } from "./view-slice.ts";
 import { carrySubject } from "./subjects.ts";
 
 /** What everything else on the screen follows from. */
-export interface Source {
+export interface Source extends DocumentParts {
   readonly text: string;
-  readonly wantedTarget: StageKey | null;
-  readonly buildSettings: BuildSettings;
-  readonly ruleSettings: RuleSettings;
 }
 
 /** What follows from the source, or has to follow it. */
@@ -18,9 +17,14 @@ export interface Derived extends Source {
   readonly hover: PointedAt | null;
 }
 
+/** What a part that the user sets makes of the state. */
+type Edited = Derived & Pick<DocumentSlice, "provenance" | "isInAddress">;
+
 export interface Derive {
   /** The analysis of the empty text. */
   readonly empty: Analysis;
+  /** The state after the user has set some of the parts: what came by a link is then the user's own. */
+  edit(before: Derived & Pick<DocumentSlice, "provenance">, parts: Partial<DocumentParts>): Edited;
   /** The state after `before` when some of its source becomes what `part` says. */
   change(before: Derived, part: Partial<Source>): Derived;
   /** The same source analysed again, because more is known by now. */
@@ -42,37 +46,30 @@ export function createDerive(analyzer: Analyzer): Derive {
     };
   }
 
+  function change(before: Derived, part: Partial<Source>): Derived {
+    const source = { ...sourceOf(before), ...part };
+    const isSame = source.text === before.text && areSameInputs(source, before);
+    return isSame ? { ...source, ...followersOf(before) } : follow(before, source);
+  }
+
   return {
     empty,
-    change(before, part) {
-      const source = { ...sourceOf(before), ...part };
-      const isSame =
-        source.text === before.text &&
-        source.wantedTarget === before.wantedTarget &&
-        source.buildSettings === before.buildSettings &&
-        source.ruleSettings === before.ruleSettings;
-      return isSame ? { ...source, ...followersOf(before) } : follow(before, source);
-    },
+    change,
+    edit: (before, parts) => ({
+      ...change(before, parts),
+      provenance: before.provenance === "link" ? "own" : before.provenance,
+      isInAddress: false,
+    }),
     again: (before) => follow(before, sourceOf(before)),
   };
 }
 
-function sourceOf({ text, wantedTarget, buildSettings, ruleSettings }: Derived): Source {
-  return { text, wantedTarget, buildSettings, ruleSettings };
+function sourceOf(whole: Derived): Source {
+  return { text: whole.text, ...partsOf(whole) };
 }
 
-function inputOf({ text, wantedTarget, buildSettings, ruleSettings }: Source): AnalysisInput {
-  const { buildPlatform, targetPlatform } = buildSettings;
-  return {
-    dockerfile: text,
-    target: wantedTarget,
-    // Made from entries, a record keeps even an argument that is called "__proto__".
-    buildArguments: Object.fromEntries(buildSettings.arguments),
-    namedContexts: Object.fromEntries(buildSettings.contexts),
-    buildPlatform,
-    targetPlatform,
-    ruleSettings,
-  };
+function inputOf(source: Source): AnalysisInput {
+  return { dockerfile: source.text, target: null, ...inputOfParts(source) };
 }
 
 function followersOf({ analysis, selection, hover }: Derived): Omit<Derived, keyof Source> {

@@ -1,10 +1,9 @@
-import { DEFAULT_SETTINGS } from "@stagemap/analysis";
-import type { Analysis, RuleSettings, StageKey } from "@stagemap/analysis";
+import type { Analysis, StageKey } from "@stagemap/analysis";
 import type { EditOrigin } from "../document/document-host.ts";
 import type { Slice } from "./app-state.ts";
-import type { BuildSettings } from "./build-settings.ts";
-import { defaultBuildSettings } from "./build-settings.ts";
 import type { Derive } from "./derive.ts";
+import type { DocumentParts } from "./part-descriptions.ts";
+import { openedParts } from "./document-parts.ts";
 import { untouchedRuleSettings } from "./rule-settings-slice.ts";
 
 /** Where the text came from. It is the user's own from the first edit on. */
@@ -12,11 +11,8 @@ export type Provenance = "own" | "example" | "link";
 
 /** What becomes known about a document when it is opened, besides its text. */
 export interface OpenedDocument {
-  readonly target: StageKey | null;
-  /** Left out for a document that comes without: everything is then at its default. */
-  readonly buildSettings?: BuildSettings;
-  /** What is wanted of the checks; the defaults when it is left out. */
-  readonly ruleSettings?: RuleSettings;
+  /** What it comes with; the others are at their defaults, but for those that outlive the document before. */
+  readonly parts?: Partial<DocumentParts>;
   readonly provenance: Provenance;
   /** True when the address holds this very document. */
   readonly isInAddress: boolean;
@@ -28,9 +24,9 @@ export interface DocumentSlice {
   /** The target that was picked, also while no stage of the text has its name; null for the last stage. */
   readonly wantedTarget: StageKey | null;
   readonly provenance: Provenance;
-  /** True while the part of the address after "#" holds this text, target and settings. */
+  /** True while the part of the address after "#" holds this text and all its parts. */
   readonly isInAddress: boolean;
-  /** Follows from `text`, `wantedTarget` and the settings; only ever written in the same update as they are. */
+  /** Follows from `text` and its parts; only ever written in the same update as they are. */
   readonly analysis: Analysis;
   readonly changeText: (text: string, origin: EditOrigin) => void;
   readonly pickTarget: (target: StageKey | null) => void;
@@ -58,23 +54,15 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
       });
     },
 
-    pickTarget(target) {
-      const { provenance } = get();
-      set({
-        ...derive.change(get(), { wantedTarget: target }),
-        provenance: provenance === "link" ? "own" : provenance,
-        isInAddress: false,
-      });
-    },
+    pickTarget: (target) => set(derive.edit(get(), { wantedTarget: target })),
 
-    finishOpening({ target, provenance, isInAddress, ...opened }) {
-      const { buildSettings = defaultBuildSettings, ruleSettings = DEFAULT_SETTINGS } = opened;
+    finishOpening(opened) {
       set({
         ...untouchedRuleSettings,
-        ...derive.change(get(), { wantedTarget: target, buildSettings, ruleSettings }),
+        ...derive.change(get(), openedParts(opened, get())),
         givenBeforeReset: null,
-        provenance,
-        isInAddress,
+        provenance: opened.provenance,
+        isInAddress: opened.isInAddress,
         selection: null,
         hover: null,
       });

@@ -1,9 +1,5 @@
-import { DEFAULT_SETTINGS } from "@stagemap/analysis";
-import type { RuleSettings, StageKey } from "@stagemap/analysis";
-import { packRuleSettings, unpackRuleSettings } from "@stagemap/share";
-import type { BuildSettings } from "./build-settings.ts";
-import { readBuild, storeBuild } from "./build-settings.ts";
-import { changedFields, withSettings } from "./rule-settings.ts";
+import type { DocumentParts } from "./part-descriptions.ts";
+import { areSameParts, readParts, storeParts } from "./document-parts.ts";
 import type { KeptStorage } from "./storage.ts";
 
 /** A document as it was when it was last saved. */
@@ -11,9 +7,7 @@ export interface Draft {
   /** Tells the drafts of one text from those of another. */
   readonly id: string;
   readonly text: string;
-  readonly target: StageKey | null;
-  readonly buildSettings: BuildSettings;
-  readonly ruleSettings: RuleSettings;
+  readonly parts: DocumentParts;
   /** False for an example that nobody has edited: it is shown again, but never worth keeping beside. */
   readonly isOwn: boolean;
   /** Milliseconds since 1970. */
@@ -38,9 +32,7 @@ export interface Drafts {
 
 export interface SavedDocument {
   readonly text: string;
-  readonly target: StageKey | null;
-  readonly buildSettings: BuildSettings;
-  readonly ruleSettings: RuleSettings;
+  readonly parts: DocumentParts;
   readonly isOwn: boolean;
 }
 
@@ -68,8 +60,13 @@ export function createDrafts(
   }
 
   function keepDraft(draft: Draft): boolean {
-    if (!draft.isOwn || draft.text.trim() === "") return false;
-    const others = former().filter((other) => other.id !== draft.id && other.text !== draft.text);
+    const isBlank = draft.text.trim() === "" && draft.parts.projectContext.dockerignore === null;
+    if (!draft.isOwn || isBlank) return false;
+    const others = former().filter(
+      (other) =>
+        other.id !== draft.id &&
+        (other.text !== draft.text || !areSameParts(other.parts, draft.parts)),
+    );
     writeFormer([draft, ...others]);
     return true;
   }
@@ -81,8 +78,8 @@ export function createDrafts(
   }
 
   function asDraft(document: SavedDocument): Draft {
-    const { text, target, buildSettings, ruleSettings, isOwn } = document;
-    return { id, text, target, buildSettings, ruleSettings, isOwn, savedAt: clock.now() };
+    const { text, parts, isOwn } = document;
+    return { id, text, parts, isOwn, savedAt: clock.now() };
   }
 
   return {
@@ -111,27 +108,15 @@ export function createDrafts(
   };
 }
 
-function stored({ buildSettings, ruleSettings, ...draft }: Draft): object {
-  const rules = packRuleSettings(changedFields(ruleSettings));
-  return { ...draft, build: storeBuild(buildSettings), rules };
+function stored({ parts, ...draft }: Draft): object {
+  return { ...draft, ...storeParts(parts) };
 }
 
 function readDraft(value: unknown): Draft | null {
   if (typeof value !== "object" || value === null) return null;
   // Read as a record of unknowns: every field is checked below.
-  const { id, text, target, build, rules, isOwn, savedAt } = value as Record<
-    Exclude<keyof Draft, "buildSettings" | "ruleSettings"> | "build" | "rules",
-    unknown
-  >;
+  const { id, text, isOwn, savedAt, ...parts } = value as Record<string, unknown>;
   if (typeof id !== "string" || typeof text !== "string" || typeof savedAt !== "number")
     return null;
-  return {
-    id,
-    text,
-    target: typeof target === "string" ? target : null,
-    buildSettings: readBuild(build),
-    ruleSettings: withSettings(DEFAULT_SETTINGS, unpackRuleSettings(rules) ?? {}),
-    isOwn: isOwn !== false,
-    savedAt,
-  };
+  return { id, text, parts: readParts(parts), isOwn: isOwn !== false, savedAt };
 }

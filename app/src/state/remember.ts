@@ -1,3 +1,4 @@
+import { areKeptParts, partsOf } from "./document-parts.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Later } from "./later.ts";
 import { createLater } from "./later.ts";
@@ -39,11 +40,12 @@ export function rememberChanges(
     storage.write(arrangementKey, store.getState().arrangement);
   }, 300);
   const saveDraft = createLater(() => {
-    const { text, wantedTarget, buildSettings, ruleSettings, provenance } = store.getState();
+    const state = store.getState();
+    const { text, provenance } = state;
     // An unedited link is kept by the address, and must not take the place of the draft.
     if (provenance === "link") return;
     const isOwn = provenance === "own";
-    drafts.save({ text, target: wantedTarget, buildSettings, ruleSettings, isOwn });
+    drafts.save({ text, parts: partsOf(state), isOwn });
   }, 400);
 
   store.subscribe((state, before) => {
@@ -51,9 +53,7 @@ export function rememberChanges(
     if (state.arrangement !== before.arrangement) saveArrangement.schedule();
     const isDocumentChanged =
       state.text !== before.text ||
-      state.wantedTarget !== before.wantedTarget ||
-      state.buildSettings !== before.buildSettings ||
-      state.ruleSettings !== before.ruleSettings ||
+      !areKeptParts(state, before) ||
       state.provenance !== before.provenance;
     if (isDocumentChanged) saveDraft.schedule();
   });

@@ -23,9 +23,8 @@ export interface RuleSettingsSlice {
   readonly openRuleSettings: (isOpen: boolean) => void;
 }
 
-/** No settings but the defaults, and nothing to take back. */
+/** Nothing to take back, and nothing wrong. */
 export const untouchedRuleSettings = {
-  ruleSettings: DEFAULT_SETTINGS,
   ruleSettingsSteps: [],
   ruleSettingsProblems: [],
 } as const;
@@ -33,15 +32,11 @@ export const untouchedRuleSettings = {
 export function createRuleSettingsSlice(derive: Derive): Slice<RuleSettingsSlice> {
   return (set, get) => {
     function become(ruleSettings: RuleSettings): void {
-      const { provenance } = get();
-      set({
-        ...derive.change(get(), { ruleSettings }),
-        provenance: provenance === "link" ? "own" : provenance,
-        isInAddress: false,
-      });
+      set(derive.edit(get(), { ruleSettings }));
     }
 
     return {
+      ruleSettings: DEFAULT_SETTINGS,
       ...untouchedRuleSettings,
       areRuleSettingsOpen: false,
 

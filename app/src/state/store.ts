@@ -4,9 +4,11 @@ import { createStore } from "zustand/vanilla";
 import type { AppState } from "./app-state.ts";
 import { createBuildSlice } from "./build-slice.ts";
 import { createCheckSlice } from "./check-slice.ts";
+import { createContextSlice } from "./context-slice.ts";
 import { createDerive } from "./derive.ts";
 import { createDocumentSlice } from "./document-slice.ts";
 import { createRuleSettingsSlice } from "./rule-settings-slice.ts";
+import { createScenarioSlice } from "./scenario-slice.ts";
 import { createSessionSlice } from "./session-slice.ts";
 import { createViewSlice } from "./view-slice.ts";
 
@@ -18,11 +20,15 @@ export function createAppStore(analyzer: Analyzer): AppStore {
   const createBuild = createBuildSlice(derive);
   const createCheck = createCheckSlice(analyzer, derive);
   const createRuleSettings = createRuleSettingsSlice(derive);
+  const createContext = createContextSlice(derive);
+  const createScenario = createScenarioSlice(derive);
   return createStore<AppState>()((...arguments_) => ({
     ...createDocument(...arguments_),
     ...createBuild(...arguments_),
     ...createCheck(...arguments_),
     ...createRuleSettings(...arguments_),
+    ...createContext(...arguments_),
+    ...createScenario(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),
   }));

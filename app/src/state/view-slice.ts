@@ -1,4 +1,5 @@
 import type { CacheView } from "../cache/cache-view.ts";
+import type { CacheScenario } from "../cache/scenario.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import type { Slice } from "./app-state.ts";
 import { isSameSubject } from "./subjects.ts";
@@ -35,6 +36,7 @@ export interface ViewSlice {
   readonly sidePanelId: string;
   /** What the build cache was asked last and what it answered; null while nobody asks. */
   readonly cacheView: CacheView | null;
+  readonly cacheScenario: CacheScenario;
   readonly isTimelineOpen: boolean;
   readonly select: (subject: Subject | null, from: PaneId) => void;
   readonly hoverOver: (subject: Subject | null, from: PaneId) => void;
@@ -45,6 +47,7 @@ export interface ViewSlice {
   readonly togglePane: (pane: "text" | "side") => void;
   readonly openSidePanel: (id: string) => void;
   readonly showCache: (view: CacheView | null) => void;
+  readonly setCacheScenario: (scenario: CacheScenario) => void;
   readonly openTimeline: (isOpen: boolean) => void;
 }
 
@@ -64,6 +67,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   isSideOver: false,
   sidePanelId: "checks",
   cacheView: null,
+  cacheScenario: { changes: {}, seconds: {} },
   isTimelineOpen: false,
 
   select: (subject, from) => set({ selection: pointed(get().selection, subject, from) }),
@@ -94,6 +98,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
 
   openSidePanel: (id) => set({ sidePanelId: id }),
   showCache: (view) => set({ cacheView: view }),
+  setCacheScenario: (scenario) => set({ cacheScenario: scenario }),
   openTimeline: (isOpen) => set({ isTimelineOpen: isOpen }),
 });
 

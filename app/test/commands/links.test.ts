@@ -1,11 +1,10 @@
-import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import { encodeState } from "@stagemap/share";
 import { describe, expect, it, vi } from "vitest";
 import type { AppContext } from "../../src/commands/command.ts";
 import { openFirstDocument } from "../../src/commands/open-first-document.ts";
 import { openLink } from "../../src/share/open-link.ts";
 import { shareLink } from "../../src/share/share-link.ts";
-import { defaultBuildSettings } from "../../src/state/build-settings.ts";
+import { initialParts } from "../../src/state/document-parts.ts";
 import type { SavedDocument } from "../../src/state/drafts.ts";
 import { fourStages, startApp, typeText } from "../headless-app.ts";
 
@@ -15,14 +14,8 @@ function noticesOf({ store }: AppContext): readonly string[] {
   return store.getState().notices.map(({ message }) => message);
 }
 
-function saved(text: string, target: string | null = null): SavedDocument {
-  return {
-    text,
-    target,
-    buildSettings: defaultBuildSettings,
-    ruleSettings: DEFAULT_SETTINGS,
-    isOwn: true,
-  };
+function saved(text: string, wantedTarget: string | null = null): SavedDocument {
+  return { text, parts: { ...initialParts, wantedTarget }, isOwn: true };
 }
 
 describe("sharing", () => {

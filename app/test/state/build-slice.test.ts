@@ -69,7 +69,7 @@ describe("a value given for an argument", () => {
 
   it("makes a link the user's own, and leaves the address", () => {
     const app = startApp();
-    app.store.getState().finishOpening({ target: null, provenance: "link", isInAddress: true });
+    app.store.getState().finishOpening({ provenance: "link", isInAddress: true });
     app.store.getState().giveArgument("A", "1");
     expect(app.store.getState()).toMatchObject({ provenance: "own", isInAddress: false });
   });
@@ -154,7 +154,7 @@ describe("resetting all values", () => {
     const app = startApp();
     app.store.getState().giveArgument("A", "1");
     runCommand(app, "reset-build-arguments");
-    app.store.getState().finishOpening({ target: null, provenance: "own", isInAddress: false });
+    app.store.getState().finishOpening({ provenance: "own", isInAddress: false });
     runCommand(app, "undo-reset-build-arguments");
     expect(givenTo(app)).toEqual([]);
   });

@@ -1,19 +1,15 @@
 import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import { describe, expect, it, vi } from "vitest";
 import { defaultBuildSettings } from "../../src/state/build-settings.ts";
+import type { DocumentParts } from "../../src/state/part-descriptions.ts";
+import { initialParts } from "../../src/state/document-parts.ts";
 import { createDrafts } from "../../src/state/drafts.ts";
 import { rememberChanges } from "../../src/state/remember.ts";
 import { createKeptStorage } from "../../src/state/storage.ts";
 import { fakeArea, fakeClock, fakeStorage, startApp, typeText } from "../headless-app.ts";
 
-function own(text: string) {
-  return {
-    text,
-    target: null,
-    buildSettings: defaultBuildSettings,
-    ruleSettings: DEFAULT_SETTINGS,
-    isOwn: true,
-  };
+function own(text: string, parts: Partial<DocumentParts> = {}) {
+  return { text, parts: { ...initialParts, ...parts }, isOwn: true };
 }
 
 function textsOf(drafts: readonly { readonly text: string }[]): readonly string[] {
@@ -31,8 +27,11 @@ function openTab(area: ReturnType<typeof fakeArea>, name: string) {
 describe("drafts", () => {
   it("are there at the next visit", () => {
     const area = fakeArea();
-    openTab(area, "a").save({ ...own("FROM a"), target: "x" });
-    expect(openTab(area, "b").current()).toMatchObject({ text: "FROM a", target: "x" });
+    openTab(area, "a").save(own("FROM a", { wantedTarget: "x" }));
+    expect(openTab(area, "b").current()).toMatchObject({
+      text: "FROM a",
+      parts: { wantedTarget: "x" },
+    });
   });
 
   it("tell an emptied text from none at all", () => {
@@ -96,19 +95,19 @@ describe("drafts of builds with settings", () => {
       targetPlatform: "linux/arm64",
     };
     const drafts = openTab(area, "a");
-    drafts.save({ ...own("FROM a"), buildSettings });
-    drafts.keep({ ...own("FROM b"), buildSettings });
-    expect(openTab(area, "b").current()?.buildSettings).toEqual(buildSettings);
-    expect(openTab(area, "b").former()[0]?.buildSettings).toEqual(buildSettings);
+    drafts.save(own("FROM a", { buildSettings }));
+    drafts.keep(own("FROM b", { buildSettings }));
+    expect(openTab(area, "b").current()?.parts.buildSettings).toEqual(buildSettings);
+    expect(openTab(area, "b").former()[0]?.parts.buildSettings).toEqual(buildSettings);
   });
 
   it("carry the settings of the checks, and the defaults as the defaults", () => {
     const area = fakeArea();
     const ruleSettings = { ...DEFAULT_SETTINGS, ignored: ["DL3008", "__proto__"] };
-    openTab(area, "a").save({ ...own("FROM a"), ruleSettings });
-    expect(openTab(area, "b").current()?.ruleSettings).toEqual(ruleSettings);
+    openTab(area, "a").save(own("FROM a", { ruleSettings }));
+    expect(openTab(area, "b").current()?.parts.ruleSettings).toEqual(ruleSettings);
     openTab(area, "b").save(own("FROM a"));
-    expect(openTab(area, "c").current()?.ruleSettings).toBe(DEFAULT_SETTINGS);
+    expect(openTab(area, "c").current()?.parts.ruleSettings).toBe(DEFAULT_SETTINGS);
   });
 
   it("with damaged settings of the checks have the defaults", () => {
@@ -116,7 +115,7 @@ describe("drafts of builds with settings", () => {
     for (const rules of [7, null, [], { i: [7] }, { p: "yes" }]) {
       const draft = { id: "1", text: "FROM a", target: null, isOwn: true, savedAt: 1, rules };
       area.items.set("stagemap.draft", JSON.stringify(draft));
-      expect(openTab(area, "a").current()?.ruleSettings).toBe(DEFAULT_SETTINGS);
+      expect(openTab(area, "a").current()?.parts.ruleSettings).toBe(DEFAULT_SETTINGS);
     }
   });
 
@@ -130,7 +129,7 @@ describe("drafts of builds with settings", () => {
     ]) {
       const draft = { id: "1", text: "FROM a", target: null, isOwn: true, savedAt: 1, build };
       area.items.set("stagemap.draft", JSON.stringify(draft));
-      expect(openTab(area, "a").current()?.buildSettings).toEqual(defaultBuildSettings);
+      expect(openTab(area, "a").current()?.parts.buildSettings).toEqual(defaultBuildSettings);
     }
   });
 });
@@ -183,7 +182,7 @@ describe("saving as it is typed", () => {
   it("leaves the draft alone while an unedited link is open", () => {
     const app = startApp();
     const saving = rememberChanges(app.store, fakeStorage(), app.drafts);
-    app.store.getState().finishOpening({ target: null, provenance: "link", isInAddress: true });
+    app.store.getState().finishOpening({ provenance: "link", isInAddress: true });
     app.store.getState().changeText("FROM link", "load");
     saving.flush();
     expect(app.drafts.current()).toBeNull();

@@ -64,7 +64,7 @@ describe("settings of the checks", () => {
 
   it("make a link the user's own, and leave the address", () => {
     const { store } = startApp();
-    store.getState().finishOpening({ target: null, provenance: "link", isInAddress: true });
+    store.getState().finishOpening({ provenance: "link", isInAddress: true });
     store.getState().changeRuleSettings({ isPinningOff: true });
     expect(store.getState()).toMatchObject({ provenance: "own", isInAddress: false });
   });

@@ -23,7 +23,7 @@ describe("the document", () => {
   it("becomes the user's own with the first edit, and leaves the address", () => {
     const app = startApp();
     app.host.apply([{ span: { start: 0, end: 0 }, newText: fourStages }], "", "load");
-    app.store.getState().finishOpening({ target: null, provenance: "link", isInAddress: true });
+    app.store.getState().finishOpening({ provenance: "link", isInAddress: true });
     expect(app.store.getState().isInAddress).toBe(true);
     typeText(app, `${fourStages}\n`);
     expect(app.store.getState()).toMatchObject({ provenance: "own", isInAddress: false });
@@ -31,7 +31,7 @@ describe("the document", () => {
 
   it("stays as opened when the host only keeps the text in its own way", () => {
     const app = startApp();
-    app.store.getState().finishOpening({ target: null, provenance: "link", isInAddress: true });
+    app.store.getState().finishOpening({ provenance: "link", isInAddress: true });
     app.store.getState().changeText("FROM a\n", "load");
     expect(app.store.getState()).toMatchObject({ provenance: "link", isInAddress: true });
   });
@@ -53,7 +53,7 @@ describe("the target", () => {
       ["link", "own"],
       ["example", "example"],
     ] as const) {
-      app.store.getState().finishOpening({ target: null, provenance: before, isInAddress: false });
+      app.store.getState().finishOpening({ provenance: before, isInAddress: false });
       app.store.getState().pickTarget("deps");
       expect(app.store.getState().provenance).toBe(after);
     }

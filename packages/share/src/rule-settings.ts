@@ -1,3 +1,5 @@
+import { isPairs, isTexts, known, limited } from "./lists.ts";
+
 const severities = ["error", "warning", "info", "style"] as const;
 const labelTypes = ["text", "url", "spdx", "hash", "rfc3339", "semver", "email"] as const;
 
@@ -27,8 +29,6 @@ interface SharedLabel {
   readonly type: (typeof labelTypes)[number];
 }
 
-/** More than any project has; a link that claims more must not bring the page to a standstill. */
-const mostEntries = 2000;
 const mostCharacters = 300;
 
 /** The settings as plain data with short keys, as links and drafts hold them; empty when nothing is set. */
@@ -64,13 +64,16 @@ export function unpackRuleSettings(value: unknown): SharedRuleSettings | null {
   if (![f, m].every((text) => text === undefined || typeof text === "string")) return null;
   const threshold = severities.find((each) => each === f);
   return {
-    ...(isTexts(i) && { ignored: limited(i) }),
+    ...(isTexts(i) && { ignored: limited(i, mostCharacters) }),
     ...(isPairs(o) && {
-      overrides: known(o, severities).map(([rule, severity]) => ({ rule, severity })),
+      overrides: known(o, severities, mostCharacters).map(([rule, severity]) => ({
+        rule,
+        severity,
+      })),
     }),
-    ...(isTexts(t) && { trustedRegistries: limited(t) }),
+    ...(isTexts(t) && { trustedRegistries: limited(t, mostCharacters) }),
     ...(isPairs(l) && {
-      labelSchema: known(l, labelTypes).map(([name, type]) => ({ name, type })),
+      labelSchema: known(l, labelTypes, mostCharacters).map(([name, type]) => ({ name, type })),
     }),
     ...(s !== undefined && { isLabelSchemaStrict: s === 1 }),
     ...(g !== undefined && { isIgnorePragmaOff: g === 1 }),
@@ -83,29 +86,4 @@ export function unpackRuleSettings(value: unknown): SharedRuleSettings | null {
 
 function bit(value: boolean | undefined): 0 | 1 | undefined {
   return value === undefined ? undefined : value ? 1 : 0;
-}
-
-function limited(texts: readonly string[]): readonly string[] {
-  return texts.filter((text) => text.length <= mostCharacters).slice(0, mostEntries);
-}
-
-/** The pairs whose second part is one of the words. */
-function known<Word extends string>(
-  pairs: readonly (readonly [string, string])[],
-  words: readonly Word[],
-): readonly (readonly [string, Word])[] {
-  return pairs
-    .flatMap(([name, given]): [string, Word][] => {
-      const word = words.find((each) => each === given);
-      return word === undefined || name.length > mostCharacters ? [] : [[name, word]];
-    })
-    .slice(0, mostEntries);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === "string");
-}
-
-function isPairs(value: unknown): value is readonly (readonly [string, string])[] {
-  return Array.isArray(value) && value.every((pair) => isTexts(pair) && pair.length === 2);
 }

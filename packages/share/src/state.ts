@@ -1,3 +1,8 @@
+import type { SharedChanges } from "./changes.ts";
+import { packChanges, packSeconds, unpackChanges, unpackSeconds } from "./changes.ts";
+import type { SharedFiles } from "./files.ts";
+import { packFiles, unpackFiles } from "./files.ts";
+import { isPairs } from "./lists.ts";
 import type { SharedRuleSettings } from "./rule-settings.ts";
 import { packRuleSettings, unpackRuleSettings } from "./rule-settings.ts";
 
@@ -19,6 +24,14 @@ export interface SharedState {
   readonly namedContexts?: ReadonlyMap<string, string>;
   /** What is wanted of the checks; left out when everything is at its default. */
   readonly ruleSettings?: SharedRuleSettings;
+  /** The text of the .dockerignore; left out when there is none. */
+  readonly dockerignore?: string;
+  /** The files of the build context; left out when none were given. */
+  readonly files?: SharedFiles;
+  /** What is picked as changed since the last build; left out when nothing is. */
+  readonly changes?: SharedChanges;
+  /** Measured seconds by the key of the step; left out when there are none. */
+  readonly seconds?: Readonly<Record<string, number>>;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -40,7 +53,7 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
-  const rules = packRuleSettings(state.ruleSettings ?? {});
+  const { dockerignore, files, changes, seconds } = state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -48,8 +61,16 @@ export function writeState(state: SharedState): string {
     ...(buildPlatform === undefined ? {} : { b: buildPlatform }),
     ...(targetPlatform === undefined ? {} : { p: targetPlatform }),
     ...pairsOf("c", namedContexts),
-    ...(Object.keys(rules).length === 0 ? {} : { r: rules }),
+    ...unlessEmpty("r", packRuleSettings(state.ruleSettings ?? {})),
+    ...(dockerignore === undefined ? {} : { i: dockerignore }),
+    ...(files === undefined ? {} : { f: packFiles(files) }),
+    ...unlessEmpty("s", packChanges(changes ?? {})),
+    ...unlessEmpty("m", packSeconds(seconds ?? {})),
   });
+}
+
+function unlessEmpty(key: "r" | "s" | "m", value: object): object {
+  return Object.keys(value).length === 0 ? {} : { [key]: value };
 }
 
 function pairsOf(key: "a" | "c", values: ReadonlyMap<string, string> | undefined): object {
@@ -65,37 +86,39 @@ function byName([one]: readonly [string, string], [other]: readonly [string, str
 export function readState(json: string): SharedState | null {
   const value = parseJson(json);
   if (typeof value !== "object" || value === null) return null;
-  const dockerfile = "d" in value ? value.d : null;
-  const target = "t" in value ? value.t : null;
-  const pairs = "a" in value ? value.a : [];
-  const contexts = "c" in value ? value.c : [];
-  const buildPlatform = "b" in value ? value.b : undefined;
-  const targetPlatform = "p" in value ? value.p : undefined;
-  const ruleSettings = unpackRuleSettings("r" in value ? value.r : {});
-  if (typeof dockerfile !== "string" || (target !== null && typeof target !== "string"))
-    return null;
-  if (!isPairs(pairs) || !isPairs(contexts)) return null;
-  if (!isOptionalText(buildPlatform) || !isOptionalText(targetPlatform)) return null;
-  if (ruleSettings === null) return null;
+  // Read as a record of unknowns: every field is checked below.
+  const { d, t = null, a = [], c = [], b, p, i, ...packed } = value as Record<string, unknown>;
+  const parts = readParts(packed);
+  if (typeof d !== "string" || (t !== null && typeof t !== "string")) return null;
+  if (!isPairs(a) || !isPairs(c) || parts === null) return null;
+  if (!isOptionalText(b) || !isOptionalText(p) || !isOptionalText(i)) return null;
   return {
-    dockerfile,
-    target,
-    ...(pairs.length === 0 ? {} : { buildArguments: new Map(pairs) }),
-    ...(buildPlatform === undefined ? {} : { buildPlatform }),
-    ...(targetPlatform === undefined ? {} : { targetPlatform }),
-    ...(contexts.length === 0 ? {} : { namedContexts: new Map(contexts) }),
-    ...(Object.keys(ruleSettings).length === 0 ? {} : { ruleSettings }),
+    dockerfile: d,
+    target: t,
+    ...(a.length === 0 ? {} : { buildArguments: new Map(a) }),
+    ...(b === undefined ? {} : { buildPlatform: b }),
+    ...(p === undefined ? {} : { targetPlatform: p }),
+    ...(c.length === 0 ? {} : { namedContexts: new Map(c) }),
+    ...(i === undefined ? {} : { dockerignore: i }),
+    ...parts,
   };
 }
 
-function isPairs(value: unknown): value is readonly [string, string][] {
-  return Array.isArray(value) && value.every(isPair);
-}
+type Parts = Pick<SharedState, "ruleSettings" | "files" | "changes" | "seconds">;
 
-function isPair(value: unknown): value is [string, string] {
-  return (
-    Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string")
-  );
+/** The parts that have a form of their own; null when one is not in it. */
+function readParts({ r = {}, f, s = {}, m = [] }: Record<string, unknown>): Parts | null {
+  const ruleSettings = unpackRuleSettings(r);
+  const files = f === undefined ? undefined : unpackFiles(f);
+  const changes = unpackChanges(s);
+  const seconds = unpackSeconds(m);
+  if (ruleSettings === null || files === null || changes === null || seconds === null) return null;
+  return {
+    ...(Object.keys(ruleSettings).length === 0 ? {} : { ruleSettings }),
+    ...(files === undefined ? {} : { files }),
+    ...(Object.keys(changes).length === 0 ? {} : { changes }),
+    ...(Object.keys(seconds).length === 0 ? {} : { seconds }),
+  };
 }
 
 function isOptionalText(value: unknown): value is string | undefined {
