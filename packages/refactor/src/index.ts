@@ -18,6 +18,8 @@ export { expectSeconds } from "./order/expected-seconds.ts";
 export type { Estimate, OrderInputs, Scenario, StepSite } from "./order/inputs.ts";
 export type { OrderMove, OrderOptions, OrderPlan } from "./order/plan-order.ts";
 export { planOrder } from "./order/plan-order.ts";
+export type { StepRebuilds } from "./order/step-rebuilds.ts";
+export { listRebuilds } from "./order/step-rebuilds.ts";
 export type { Refactoring } from "./refactoring.ts";
 export { planRefactoring } from "./refactoring.ts";
 export { REFACTORINGS } from "./refactorings.ts";

@@ -18,6 +18,8 @@ export interface OrderOptions {
   readonly inputs?: OrderInputs;
   /** "safe" when absent; "risky" lets steps pass each other of which nobody knows that they meet. */
   readonly risk?: "safe" | "risky";
+  /** Steps that stay where they are: no other passes them. */
+  readonly fixed?: readonly StepKey[];
 }
 
 export interface OrderPlan {
@@ -30,6 +32,8 @@ export interface OrderPlan {
   readonly after: number;
   /** False when a stage has more steps than can be searched through: the order is good, and may not be the best. */
   readonly isProven: boolean;
+  /** The stages for which it is not proven. */
+  readonly unproven: readonly StageKey[];
 }
 
 export interface OrderMove {
@@ -50,6 +54,7 @@ export function planOrder(model: Model, options: OrderOptions = {}): OrderPlan {
   const inputs = options.inputs ?? DEFAULT_INPUTS;
   const target = targetNumber(model, options.target ?? null);
   const needed = target === null ? new Set<number>() : neededStages(model, target);
+  const fixed = new Set(options.fixed);
   const chosen = new Set(options.stages ?? model.stages.map(({ key }) => key));
   const endsBefore = new Map<number, number>();
   const endsAfter = new Map<number, number>();
@@ -59,7 +64,7 @@ export function planOrder(model: Model, options: OrderOptions = {}): OrderPlan {
   const assumptions = new Set<string>();
   let before = 0;
   let after = 0;
-  let isProven = true;
+  const unproven: StageKey[] = [];
   for (const stage of model.stages) {
     if (!needed.has(stage.index) || model.replaced.has(stage.index)) continue;
     const found = orderStage({
@@ -69,12 +74,13 @@ export function planOrder(model: Model, options: OrderOptions = {}): OrderPlan {
       endsBefore,
       endsAfter,
       risk: options.risk ?? "safe",
+      fixed,
     });
     const planned = chosen.has(stage.key) ? planStage(model, found) : null;
     before += found.before;
     after += planned?.ok === true ? found.after : found.before;
     if (planned === null || found.movable === 0) continue;
-    isProven &&= found.isProven;
+    if (!found.isProven) unproven.push(stage.key);
     if (!planned.ok) refusals.push(...planned.reasons);
     else {
       edits.push(...planned.edits);
@@ -87,7 +93,7 @@ export function planOrder(model: Model, options: OrderOptions = {}): OrderPlan {
   }));
   const isRefused = refusals.length > 0 && edits.length === 0;
   const plan: Plan = isRefused ? { ok: false, reasons: refusals } : { ok: true, edits, notes };
-  return { plan, moves, before, after, isProven };
+  return { plan, moves, before, after, isProven: unproven.length === 0, unproven };
 }
 
 type StagePlan =

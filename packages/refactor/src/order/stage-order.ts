@@ -1,4 +1,4 @@
-import type { Model, Stage } from "@stagemap/model";
+import type { Model, Stage, StepKey } from "@stagemap/model";
 import { actorsOf } from "../actors.ts";
 import { conflictsBetween, readsName } from "../conflicts.ts";
 import type { Actor } from "../words.ts";
@@ -36,13 +36,15 @@ export interface StageOrderInput {
   readonly endsAfter: Ends;
   /** "risky" lets steps pass each other of which nobody knows that they meet. */
   readonly risk: "safe" | "risky";
+  /** Steps that no other may pass. */
+  readonly fixed?: ReadonlySet<StepKey>;
 }
 
 /** The best order of one stage. Stages have to be asked for in the order of the text. */
 export function orderStage(input: StageOrderInput): StageOrder {
   const { model, stage, endsBefore, endsAfter } = input;
   const actors = actorsOf(model, stage);
-  const before = precedences(actors, input.risk);
+  const before = precedences(actors, input);
   const old = problemOf(input, { actors, before, ends: endsBefore });
   const now = problemOf(input, { actors, before, ends: endsAfter });
   const asWritten = old.steps.map((_, index) => index);
@@ -70,6 +72,25 @@ export function orderStage(input: StageOrderInput): StageOrder {
   };
 }
 
+/** For each step of a stage as it is the scenarios that rebuild it, as bits. Stages have to be asked for in the order of the text. */
+export function stageRebuilds(
+  { model, stage, inputs }: Pick<StageOrderInput, "model" | "stage" | "inputs">,
+  ends: Ends,
+): readonly number[] {
+  const actors = actorsOf(model, stage);
+  const steps = actors.map((actor) => ({
+    ...draftOf({ model, stage, inputs, actors, ends }, actor),
+    before: [],
+  }));
+  const base = model.bases[stage.index];
+  const broken = base?.kind === "stage" ? (ends.get(base.stage) ?? 0) : 0;
+  const problem = { steps, weights: inputs.scenarios.map(({ weight }) => weight), broken };
+  const asWritten = steps.map((_, index) => index);
+  ends.set(stage.index, brokenAtEnd(problem, asWritten));
+  const rebuilds = rebuildsOf(problem, asWritten);
+  return asWritten.map((index) => rebuilds.get(index) ?? 0);
+}
+
 function byNumber(
   rebuilds: ReadonlyMap<number, number>,
   numbers: readonly number[],
@@ -80,7 +101,7 @@ function byNumber(
 /** For each step all those that have to come before it. */
 function precedences(
   actors: readonly Actor[],
-  risk: StageOrderInput["risk"],
+  { risk, fixed }: Pick<StageOrderInput, "risk" | "fixed">,
 ): readonly ReadonlySet<number>[] {
   const before: Set<number>[] = [];
   for (const [index, lower] of actors.entries()) {
@@ -89,9 +110,12 @@ function precedences(
       const upper = actors[earlier];
       // What comes before one that comes before is in already.
       if (upper === undefined || needs.has(earlier)) continue;
-      const isKept = conflictsBetween(upper.effects, lower.effects).some(
-        ({ isCertain }) => isCertain || risk === "safe",
-      );
+      const isKept =
+        fixed?.has(upper.step.key) === true ||
+        fixed?.has(lower.step.key) === true ||
+        conflictsBetween(upper.effects, lower.effects).some(
+          ({ isCertain }) => isCertain || risk === "safe",
+        );
       if (!isKept) continue;
       needs.add(earlier);
       for (const each of before[earlier] ?? []) needs.add(each);
