@@ -138,7 +138,7 @@ const FILE_NAMES = new Set(
 );
 
 /** True for a name that a folder would not have; a wildcard counts by what stands around it. */
-function isFileName(name: string): boolean {
+export function isFileName(name: string): boolean {
   if (name.endsWith(".d")) return false;
   const plain = name.replace(/[*?]+$/, "").replace(/\[[^\]]*\]/g, "");
   return FILE_NAMES.has(plain) || (FILE.test(plain) && !/^\*+$/.test(plain));

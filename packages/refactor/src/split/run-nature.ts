@@ -1,0 +1,141 @@
+import { joinPath } from "@stagemap/shell";
+import type { Command } from "@stagemap/shell";
+import type { SplitStep } from "./subject.ts";
+
+/** What a RUN is there for. */
+export interface RunNature {
+  /** It installs packages of the system, or makes them ready. */
+  readonly isSystem: boolean;
+  /** It calls a manager or tool of the project: fetches, compiles, bundles. */
+  readonly isProject: boolean;
+  /** It only fetches what manifests name, so that it reads nothing else of the project. */
+  readonly isFetchOnly: boolean;
+  /** Commands that make users, folders and rights. */
+  readonly setup: readonly Command[];
+  /** Files that it brings from elsewhere to a known place. */
+  readonly brings: readonly string[];
+  /** Programs of which nobody knows what they leave behind. */
+  readonly unknown: readonly string[];
+}
+
+const SETUP = new Set(
+  "mkdir chown chmod useradd adduser groupadd addgroup usermod install touch ln setcap locale-gen update-locale dpkg-reconfigure chgrp sed rm mv cp tee".split(
+    " ",
+  ),
+);
+const NEUTRAL = new Set(
+  "echo printf true : cd set export test [ command which ls cat pwd env exit sleep date id whoami uname ldconfig update-ca-certificates apt-mark apt-key add-apt-repository dpkg find xargs if then grep head tail sort cut awk tr source . eval sh bash ash".split(
+    " ",
+  ),
+);
+const ACCOUNTS = new Set("useradd adduser groupadd addgroup usermod".split(" "));
+
+/** Programs that work on the project in its folder. */
+const PROJECT =
+  /^(?:tsc|webpack|vite|rollup|esbuild|ng|next|nuxt|nuxi|gulp|grunt|parcel|turbo|nx|astro|gatsby|hugo|npx|pnpx|bunx|node-gyp|prisma|vue-cli-service|react-scripts|nest|lerna|sass|tailwindcss|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|ld|configure|autogen\.sh|autoreconf|cargo-[\w-]+|rustc|javac|jar|jlink|sbt|ant|lein|protoc|buf|sqlc|templ|swag|wire|mockgen|stringer|gofmt|ko|mage|just|task|tox|nox|pytest|cython|django-admin|rake|rails|bin\/rails|jekyll|artisan|phpunit|pecl|pear|docker-php-ext-install|docker-php-ext-configure|docker-php-ext-enable|install-php-extensions|a2enmod|strip|upx|f2py|hatch|flit|build|maturin|pyinstaller|spago|elm|gleam|dart|flutter|swiftc|fpc|dub|nim|nimble|crystal|shards|zig|v)$/;
+
+const FETCHERS = new Set([
+  "curl",
+  "wget",
+  "git",
+  "tar",
+  "unzip",
+  "gunzip",
+  "sha256sum",
+  "gpg",
+  "md5sum",
+  "sha1sum",
+  "sha512sum",
+]);
+const INTERPRETERS = /^(?:python[\d.]*|node|ruby|php|perl|java|dotnet)$/;
+
+/** What the commands of a RUN tell. */
+export function natureOf(step: SplitStep): RunNature {
+  const { script, uses } = step;
+  const commands = script?.commands ?? [];
+  const byCommand = new Map(uses.map((use) => [use.command, use]));
+  const setup: Command[] = [];
+  const brings: string[] = [];
+  const unknown = new Set<string>();
+  let isSystem = false;
+  let isProject = false;
+  let isFetchOnly = true;
+  const functions = new Set(script?.functions.map(({ name }) => name));
+  for (const command of commands) {
+    const { basename, nameWord } = command;
+    const use = byCommand.get(command);
+    if (use !== undefined) {
+      if (use.manager.ecosystem === "system") isSystem = true;
+      else {
+        isProject = true;
+        if (use.action !== "fetch" && use.action !== "install" && use.action !== "clean") {
+          if (use.action !== "other" && use.action !== "upgrade" && use.action !== "remove") {
+            isFetchOnly = false;
+          }
+        }
+        if (use.operands.some(({ value }) => value !== null && /^\.{1,2}(?:$|[/[])/.test(value))) {
+          isFetchOnly = false;
+        }
+        if (use.options.some(({ name }) => name === "-e" || name === "--editable"))
+          isFetchOnly = false;
+      }
+      continue;
+    }
+    if (basename === null) {
+      if (nameWord !== null) unknown.add(nameWord.text);
+      continue;
+    }
+    if (functions.has(basename) || isQuestion(command)) continue;
+    if (PROJECT.test(basename) || isProjectScript(command)) {
+      isProject = true;
+      isFetchOnly = false;
+    } else if (SETUP.has(basename)) setup.push(command);
+    else if (FETCHERS.has(basename)) brings.push(...broughtBy(command, step));
+    else if (!NEUTRAL.has(basename)) unknown.add(basename);
+  }
+  if (script === null || (script.source.shell.isOpaque && commands.length === 0)) {
+    unknown.add("a script of another shell");
+  }
+  return { isSystem, isProject, isFetchOnly, setup, brings, unknown: [...unknown] };
+}
+
+/** True where a user or a group is made. */
+export function makesAccounts({ setup }: RunNature): boolean {
+  return setup.some(({ basename }) => ACCOUNTS.has(basename ?? ""));
+}
+
+function isQuestion({ args }: Command): boolean {
+  return args.length === 1 && /^(?:--version|-v|-V|version|--help)$/.test(args[0]?.value ?? "");
+}
+
+/** `python manage.py collectstatic`, `node build.js`, `./gradlew`: the project's own code in its folder. */
+function isProjectScript({ basename, name, args }: Command): boolean {
+  if (basename === null || name === null) return false;
+  if (INTERPRETERS.test(basename)) {
+    const first = args.find(({ value }) => value !== null && !value.startsWith("-"))?.value ?? "";
+    return !first.startsWith("/") || first.endsWith(".py") || args.length === 0;
+  }
+  return /^(?:\.\/)?(?:vendor\/bin|node_modules\/\.bin|bin)\//.test(name);
+}
+
+/** Where a download goes: `-o FILE`, `-O FILE`, `-C FOLDER`, the folder of a clone. Nothing for /tmp. */
+function broughtBy({ basename, args, directory }: Command, { settings }: SplitStep): string[] {
+  if (directory === null) return [];
+  const here = joinPath(settings.directory, directory);
+  const words = args.map(({ value }) => value);
+  const behind = (...names: string[]): string | null => {
+    const at = words.findIndex((word) => word !== null && names.includes(word));
+    return at === -1 ? null : (words[at + 1] ?? null);
+  };
+  const place =
+    basename === "tar" || basename === "unzip"
+      ? behind("-C", "--directory", "-d")
+      : basename === "git"
+        ? words[0] === "clone" && words.length > 2
+          ? (words.at(-1) ?? null)
+          : null
+        : behind("-o", "--output", "-O", "-fsSLo", "-sSLo", "-Lo", "-sLo", "-qO");
+  if (place === null || place === "-") return [];
+  const path = joinPath(here, place);
+  return /^\/(?:tmp|var\/tmp)(?:\/|$)/.test(path) || path === "/" ? [] : [path];
+}
