@@ -8,6 +8,7 @@ import {
 } from "@stagemap/checks";
 import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
 import type { CheckResult, Checks } from "./checks.ts";
+import { contextProblems } from "./context-problems.ts";
 import { placeAt } from "./problems.ts";
 import { differences } from "./differences.ts";
 import { knownEnvironment } from "./image-environment.ts";
@@ -36,7 +37,7 @@ export function createChecks(): Checks {
     check(input, { model, modelOptions, errors }): CheckResult {
       checked = checkModel(model, { modelOptions, runOptions: runOptionsOf(input) });
       return {
-        problems: problemsOf(checked, errors),
+        problems: [...problemsOf(checked, errors), ...contextProblems(model, input)],
         checklist: judgeChecklist(checked),
       };
     },

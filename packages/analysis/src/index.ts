@@ -65,3 +65,20 @@ export type {
 } from "./view-moves.ts";
 export type { Refactor } from "./moves.ts";
 export { loadRefactor } from "./moves.ts";
+export type {
+  ContextFile,
+  ContextQuestion,
+  ContextReport,
+  ContextStep,
+  ContextTotals,
+  ContextWarning,
+  FileCount,
+  FileFate,
+  FileList,
+  FileState,
+  IgnoreLineView,
+  WrittenIgnoreFile,
+} from "./view-context.ts";
+export { FILE_FATES, FILE_STATES } from "./view-context.ts";
+export type { Context } from "./context.ts";
+export { loadContext } from "./context.ts";

@@ -23,6 +23,8 @@ export interface AnalysisInput {
   readonly namedContexts?: NamedContextValues;
   /** The text of the .dockerignore; null or left out when none is known. */
   readonly dockerignore?: string | null;
+  /** The paths of the build context; null or left out when they are not known for certain. The same array as long as it says the same. */
+  readonly contextFiles?: readonly string[] | null;
   /** What the project wants of the rules; the defaults when it is left out. The same object as long as it says the same. */
   readonly ruleSettings?: RuleSettings;
 }

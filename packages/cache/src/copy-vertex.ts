@@ -34,7 +34,11 @@ export function readCopy(walk: Walk, site: Site): VertexCore {
     if (name !== "") {
       const from = origin ?? { kind: "none" as const };
       inputs.push({ kind: "origin", use: "copy", name, origin: from, selection });
-    } else inputs.push({ kind: "context", use: "copy", selection });
+    } else {
+      const isLocal = (index: number) => local.includes(words[index] ?? "");
+      const spans = instruction.args.slice(0, -1).filter((_, index) => isLocal(index));
+      inputs.push({ kind: "context", use: "copy", selection, spans });
+    }
   }
   return {
     kind: "copy",

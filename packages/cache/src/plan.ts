@@ -1,5 +1,5 @@
 import type { Origin, Stage, Step } from "@stagemap/model";
-import type { Instruction, InstructionItem } from "@stagemap/syntax";
+import type { Instruction, InstructionItem, LocalSpan } from "@stagemap/syntax";
 import type { Variables } from "./environment.ts";
 import type { Selection } from "./selection.ts";
 
@@ -79,6 +79,8 @@ export type Input =
       readonly kind: "context";
       readonly use: "copy" | "mount";
       readonly selection: Selection;
+      /** Where each source stands in the step's item. */
+      readonly spans: readonly LocalSpan[];
     }
   | {
       readonly kind: "origin";

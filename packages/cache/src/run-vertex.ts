@@ -1,6 +1,7 @@
 import { flagValue, readMount } from "@stagemap/model";
 import type { Mount } from "@stagemap/model";
 import { heredocBody } from "@stagemap/syntax";
+import type { LocalSpan } from "@stagemap/syntax";
 import { joinPath } from "./paths.ts";
 import type { Input, Part } from "./plan.ts";
 import type { Site, VertexCore, Walk } from "./read-plan.ts";
@@ -14,7 +15,8 @@ export function readRun(walk: Walk, site: Site): VertexCore {
   const inputs: Input[] = [];
   const mounts: string[] = [];
   const origins = [...site.origins];
-  for (const { name, value } of instruction.flags) {
+  for (const flag of instruction.flags) {
+    const { name, value } = flag;
     if (name !== "mount" || value === null) continue;
     const result = readMount(value, (text) => ({
       ok: true,
@@ -28,7 +30,7 @@ export function readRun(walk: Walk, site: Site): VertexCore {
     }
     const { mount } = result;
     mounts.push(mountText(walk, mount, value));
-    const input = mountInput(mount, origins);
+    const input = mountInput(mount, flag, origins);
     if (input !== null) inputs.push(input);
   }
   const { user, shell, directory } = walk.setting;
@@ -55,7 +57,11 @@ function commandText({ instruction, item }: Site): string {
 }
 
 /** What a bind mount shows, or a cache mount starts with; null for the others, whose contents no key holds. */
-function mountInput(mount: Mount, origins: Site["origins"][number][]): Input | null {
+function mountInput(
+  mount: Mount,
+  span: LocalSpan,
+  origins: Site["origins"][number][],
+): Input | null {
   const { type, from, source } = mount;
   const origin = from === "" ? undefined : origins.shift();
   if (type !== "bind" && (type !== "cache" || from === "")) return null;
@@ -66,7 +72,7 @@ function mountInput(mount: Mount, origins: Site["origins"][number][]): Input | n
     destination: "",
     isFolder: false,
   });
-  if (from === "") return { kind: "context", use: "mount", selection };
+  if (from === "") return { kind: "context", use: "mount", selection, spans: [span] };
   const found = origin ?? { kind: "none" as const };
   return { kind: "origin", use: "mount", name: from, origin: found, selection };
 }

@@ -1,4 +1,6 @@
+import type { Model } from "@stagemap/model";
 import { baseImage } from "./base-images.ts";
+import { createContext } from "./context.ts";
 import { imageOf } from "./lineage.ts";
 import { packageUses } from "./package-uses.ts";
 import type { CheckContext } from "./rule.ts";
@@ -78,8 +80,31 @@ const BY_IMAGE: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)swift$/, "swift"],
 ];
 
+/** A new .dockerignore, and its patterns with the reason of each. */
+export interface WrittenIgnoreFile {
+  readonly text: string;
+  readonly lines: readonly { readonly pattern: string; readonly reason: string }[];
+}
+
+/** A .dockerignore for what a Dockerfile builds, with reasons. It leaves out nothing that a COPY, ADD or mount names. */
+export function dockerignoreFor(model: Model): WrittenIgnoreFile {
+  const sections = sectionsFor(createContext(model, {}));
+  return {
+    text: textOf(sections),
+    lines: sections.flatMap(({ why, lines }) => lines.map((pattern) => ({ pattern, reason: why }))),
+  };
+}
+
 /** A .dockerignore for what the text builds, with a reason above each group of lines. */
 export function dockerignoreText(context: CheckContext): string {
+  return textOf(sectionsFor(context));
+}
+
+function textOf(sections: readonly Section[]): string {
+  return sections.map(({ why, lines }) => `# ${why}.\n${lines.join("\n")}\n`).join("\n");
+}
+
+function sectionsFor(context: CheckContext): readonly Section[] {
   const ecosystems = ecosystemsOf(context);
   const sections = [
     ...COMMON,
@@ -91,9 +116,7 @@ export function dockerignoreText(context: CheckContext): string {
       why,
       lines: lines.filter((line) => !taken.some((path) => excludes(line, path))),
     }))
-    .filter(({ lines }) => lines.some((line) => !line.startsWith("!")))
-    .map(({ why, lines }) => `# ${why}.\n${lines.join("\n")}\n`)
-    .join("\n");
+    .filter(({ lines }) => lines.some((line) => !line.startsWith("!")));
 }
 
 function ecosystemsOf(context: CheckContext): ReadonlySet<string> {

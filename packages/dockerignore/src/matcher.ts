@@ -21,6 +21,8 @@ export interface IgnoreMatcher {
   readonly decide: (path: string) => IgnoreDecision;
   /** The same for many paths, in their order. Quickest when those of a folder follow each other. */
   readonly decideAll: (paths: readonly string[]) => readonly IgnoreDecision[];
+  /** The numbers of the lines that fitted a path, or a folder above one, of all that was asked so far; ascending. */
+  readonly fittingLines: () => readonly number[];
 }
 
 const UNDECIDED: IgnoreDecision = { isIgnored: false, line: null, pattern: null };
@@ -42,9 +44,16 @@ export function createMatcher({ lines }: IgnoreFile): IgnoreMatcher {
     const isIgnored = !pattern.isException;
     decisions.push({ isIgnored, line: line.number, pattern: line.pattern });
   }
-  const { hasExceptions, outcome } = createWalk(patterns, { skipsFolders: true });
+  const { hasExceptions, outcome, fitting } = createWalk(patterns, { skipsFolders: true });
   const decide = (path: string): IgnoreDecision => decisions[outcome(path).last] ?? UNDECIDED;
-  return { hasExceptions, patterns, decide, decideAll: (paths) => paths.map(decide) };
+  return {
+    hasExceptions,
+    patterns,
+    decide,
+    decideAll: (paths) => paths.map(decide),
+    fittingLines: () =>
+      decisions.flatMap(({ line }, index) => (fitting.has(index) ? (line ?? []) : [])),
+  };
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Outcome {
 export interface Walk {
   readonly hasExceptions: boolean;
   readonly outcome: (path: string) => Outcome;
+  /** The indexes of the patterns that fitted anything so far, be it a folder. */
+  readonly fitting: ReadonlySet<number>;
 }
 
 export interface WalkOptions {
@@ -48,7 +50,8 @@ const TOP: Folder = {
  */
 export function createWalk(patterns: readonly Pattern[], { skipsFolders }: WalkOptions): Walk {
   const hasExceptions = patterns.some((pattern) => pattern.isException);
-  const matchesOf = indexPatterns(patterns);
+  const find = indexPatterns(patterns);
+  const fitting = new Set<number>();
   const mayEnter = skipsFolders ? entering(patterns) : () => true;
   // By path, until the walk itself is dropped.
   const folders = new Map<string, Folder>([["", TOP]]);
@@ -87,6 +90,12 @@ export function createWalk(patterns: readonly Pattern[], { skipsFolders }: WalkO
     return { isMatched, last, matched, lastPattern, lastException, isSkipped };
   }
 
+  function matchesOf(path: string): readonly number[] {
+    const found = find(path);
+    for (const index of found) fitting.add(index);
+    return found;
+  }
+
   function isException(index: number): boolean {
     return patterns[index]?.isException ?? false;
   }
@@ -98,7 +107,7 @@ export function createWalk(patterns: readonly Pattern[], { skipsFolders }: WalkO
     return own.length === 0 ? parent : fold(patterns, own, parent);
   }
 
-  return { hasExceptions, outcome };
+  return { hasExceptions, outcome, fitting };
 }
 
 interface Fold extends Outcome {
