@@ -65,6 +65,20 @@ export type {
 } from "./view-moves.ts";
 export type { Refactor } from "./moves.ts";
 export { loadRefactor } from "./moves.ts";
+export type { Formatter, FormatOptions } from "./formatter.ts";
+export { loadFormatter } from "./formatter.ts";
+export type {
+  LogWeights,
+  NextIdea,
+  OrderAnswer,
+  OrderChange,
+  OrderQuestion,
+  OrderScenario,
+  OrderStep,
+  RewriteKind,
+} from "./view-orders.ts";
+export type { Orders } from "./orders.ts";
+export { loadOrders } from "./orders.ts";
 export type {
   ContextFile,
   ContextQuestion,

@@ -1,0 +1,2 @@
+export type { FormatOptions } from "./format.ts";
+export { format } from "./format.ts";
