@@ -1,11 +1,12 @@
 import { buildModel } from "@stagemap/model";
-import type { Model, ModelOptions, Stage } from "@stagemap/model";
+import type { Model, Stage } from "@stagemap/model";
 import { parse, syntaxProblems } from "@stagemap/syntax";
 import type { InstructionItem, Item, SyntaxTree } from "@stagemap/syntax";
 import { applyEdits } from "@stagemap/text";
 import type { TextEdit } from "@stagemap/text";
 import { refuse } from "./plan.ts";
 import type { Refused } from "./plan.ts";
+import { optionsOf } from "./text-model.ts";
 
 export interface Certified {
   readonly edits: readonly TextEdit[];
@@ -65,16 +66,10 @@ const bases = new WeakMap<Model, Model>();
 
 /** The model of another tree, read as this one was as far as the model remembers. */
 function modelOf(model: Model, tree: SyntaxTree): Model {
-  const given = model.namedContexts?.given;
-  const options: ModelOptions = {
-    target: null,
-    buildArguments: model.buildArguments,
-    ...(given === undefined ? {} : { namedContexts: given }),
-  };
   // Both sides are read with the same options, so that only the text can make a difference.
-  const base = bases.get(model) ?? buildModel(model.tree, options);
+  const base = bases.get(model) ?? buildModel(model.tree, optionsOf(model));
   bases.set(model, base);
-  return tree === model.tree ? base : buildModel(tree, options, base);
+  return tree === model.tree ? base : buildModel(tree, optionsOf(model), base);
 }
 
 /** The instructions of each stage as BuildKit reads them: on one line each, with their heredocs. */

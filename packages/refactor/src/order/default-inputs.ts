@@ -1,10 +1,9 @@
 import { readMount } from "@stagemap/model";
-import { createScriptCache, managerUses, MANAGERS } from "@stagemap/shell";
-import type { ManagerUse, Script } from "@stagemap/shell";
+import { MANAGERS } from "@stagemap/shell";
 import type { Flag } from "@stagemap/syntax";
 import { matchesPart } from "../paths.ts";
-import { settingsOf } from "../settings.ts";
-import type { Estimate, OrderInputs, Scenario, StepSite } from "./inputs.ts";
+import { secondsOfStep } from "./default-seconds.ts";
+import type { OrderInputs, Scenario, StepSite } from "./inputs.ts";
 
 const COMMITS =
   "median over 73 public repositories with a Dockerfile, of the last 600 commits of each (2026)";
@@ -97,75 +96,4 @@ function partsOf(path: string): readonly Part[] {
 function fits(name: string, glob: string): boolean {
   if (name === glob || matchesPart(name, glob)) return true;
   return /[*?]/.test(name) && !glob.includes("*") && matchesPart(glob, name);
-}
-
-const scripts = createScriptCache();
-
-const OLD_OFFICIAL = "of steps of official images (2015–2018)";
-const FIGURES = {
-  nothing: { seconds: 0, source: "changes the image's configuration only, or copies files" },
-  any: { seconds: 8, source: `median ${OLD_OFFICIAL}, 1055 RUN lines` },
-  small: {
-    seconds: 1,
-    source: `median ${OLD_OFFICIAL}, 334 that only make folders, links and users`,
-  },
-  apt: { seconds: 44, source: `median ${OLD_OFFICIAL}, 85 that only install with apt-get` },
-  apk: { seconds: 5, source: `median ${OLD_OFFICIAL}, 21 that only add with apk` },
-  pip: { seconds: 20, source: `median ${OLD_OFFICIAL}, 8 with pip install` },
-  npm: { seconds: 26, source: `median ${OLD_OFFICIAL}, 7 with npm install` },
-  compile: { seconds: 155, source: `median ${OLD_OFFICIAL}, 122 that compile from source` },
-  go: { seconds: 71, source: "one cold go build of a large program, measured once on two cores" },
-} as const satisfies Record<string, Estimate>;
-
-const LEAST_KNOWN = [
-  "echo",
-  "mkdir",
-  "chmod",
-  "chown",
-  "ln",
-  "rm",
-  "cp",
-  "mv",
-  "touch",
-  "useradd",
-  "groupadd",
-  "adduser",
-  "addgroup",
-  "set",
-  "test",
-  "sed",
-  "cat",
-  "export",
-  "cd",
-  ":",
-  "true",
-];
-
-function secondsOfStep({ model, stage, step }: StepSite): Estimate {
-  if (step.item.instruction.name !== "RUN") return FIGURES.nothing;
-  const settings = settingsOf(model)[stage.index]?.before[stage.steps.indexOf(step)];
-  const script = settings === undefined ? null : scripts.get(step.item, settings.shell);
-  if (script === null || settings === undefined) return FIGURES.any;
-  const figures = managerUses(script, settings).map(figureOf);
-  const longest = figures.toSorted((a, b) => b.seconds - a.seconds)[0];
-  if (longest !== undefined) return longest;
-  return isSmall(script) ? FIGURES.small : FIGURES.any;
-}
-
-function isSmall({ commands }: Script): boolean {
-  return commands.every(({ basename }) => basename !== null && LEAST_KNOWN.includes(basename));
-}
-
-/** The figure of what is nearest; other managers have none of their own. */
-function figureOf({ manager, action }: ManagerUse): Estimate {
-  const { ecosystem, id } = manager;
-  if (action === "clean" || action === "other" || action === "remove") return FIGURES.small;
-  if (ecosystem === "system") return id === "apk" ? FIGURES.apk : FIGURES.apt;
-  if (action === "build" || (action === "fetch" && ecosystem === "rust")) {
-    if (ecosystem === "go") return FIGURES.go;
-    return ecosystem === "node" || ecosystem === "python" ? FIGURES.any : FIGURES.compile;
-  }
-  if (action === "run") return FIGURES.any;
-  if (ecosystem === "python") return FIGURES.pip;
-  return ecosystem === "go" ? FIGURES.any : FIGURES.npm;
 }

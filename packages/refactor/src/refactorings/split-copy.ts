@@ -1,8 +1,8 @@
 import { refuse } from "../plan.ts";
 import { defineRefactoring } from "../refactoring.ts";
-import { planSplit } from "../split/plan-split.ts";
-import { SPLIT_EXAMPLES } from "../split/examples.ts";
-import { readTaken } from "../split/taken.ts";
+import { planSplit } from "../split-copy/plan-split.ts";
+import { SPLIT_EXAMPLES } from "../split-copy/examples.ts";
+import { readTaken } from "../split-copy/taken.ts";
 
 export const splitCopy = defineRefactoring({
   id: "split-copy",
