@@ -8,6 +8,12 @@ import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import styles from "./GraphArea.module.css";
 import { PaneFailure } from "./PaneFailure.tsx";
 
+const MoveLayer = lazy(async () => ({
+  default: (await import("../moves/MoveLayer.tsx")).MoveLayer,
+}));
+const TimelineDrawer = lazy(async () => ({
+  default: (await import("../timeline/TimelineDrawer.tsx")).TimelineDrawer,
+}));
 const NoStages = lazy(async () => ({ default: (await import("./NoStages.tsx")).NoStages }));
 
 export function GraphArea() {
@@ -16,7 +22,8 @@ export function GraphArea() {
   const analysis = useApp((state) => state.analysis);
   const selection = useApp((state) => state.selection);
   const hover = useApp((state) => state.hover);
-  const overlay = useApp((state) => state.cacheView?.marks ?? null);
+  const cacheView = useApp((state) => state.cacheView);
+  const overlay = cacheView?.marks ?? null;
   const settle = useApp((state) => state.settle);
   const badges = useMemo(() => badgesOf(analysis.problems), [analysis.problems]);
 
@@ -60,6 +67,7 @@ export function GraphArea() {
             onHover={onHover}
             onTarget={onTarget}
             onShown={settle}
+            Overlay={MoveLayer}
             empty={
               <Suspense fallback={null}>
                 <NoStages />
@@ -67,6 +75,11 @@ export function GraphArea() {
             }
           />
         </div>
+        {cacheView !== null && overlay !== null && (
+          <Suspense fallback={null}>
+            <TimelineDrawer view={cacheView} />
+          </Suspense>
+        )}
       </div>
     </ErrorBoundary>
   );

@@ -24,6 +24,14 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
     })),
   },
   {
+    id: "cache",
+    title: "Cache",
+    count: () => 0,
+    Panel: lazy(async () => ({
+      default: (await import("../cache/CachePanel.tsx")).CachePanel,
+    })),
+  },
+  {
     id: "arguments",
     title: "Arguments",
     count: ({ analysis }) => analysis.arguments.filter(({ scope }) => scope !== "platform").length,

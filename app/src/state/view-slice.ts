@@ -6,6 +6,9 @@ import { isSameSubject } from "./subjects.ts";
 
 export type PaneId = "text" | "graph" | "side";
 
+/** The two texts of the text pane. */
+export type TextId = "dockerfile" | "dockerignore";
+
 /** A part of the picture and the pane in which it was pointed at. */
 export interface PointedAt {
   readonly subject: Subject;
@@ -32,6 +35,8 @@ export interface ViewSlice {
   readonly phonePane: PaneId;
   /** Whether the side panel lies over the graph in the medium layout. Starts closed, because it hides the picture. */
   readonly isSideOver: boolean;
+  /** The open tab of the text pane. */
+  readonly shownText: TextId;
   /** The open tab of the side panel. */
   readonly sidePanelId: string;
   /** What the build cache was asked last and what it answered; null while nobody asks. */
@@ -46,6 +51,7 @@ export interface ViewSlice {
   readonly showPane: (pane: PaneId) => void;
   readonly togglePane: (pane: "text" | "side") => void;
   readonly openSidePanel: (id: string) => void;
+  readonly showText: (id: TextId) => void;
   readonly showCache: (view: CacheView | null) => void;
   readonly setCacheScenario: (scenario: CacheScenario) => void;
   readonly openTimeline: (isOpen: boolean) => void;
@@ -65,6 +71,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   layout: "wide",
   phonePane: "graph",
   isSideOver: false,
+  shownText: "dockerfile",
   sidePanelId: "checks",
   cacheView: null,
   cacheScenario: { changes: {}, seconds: {} },
@@ -97,6 +104,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   },
 
   openSidePanel: (id) => set({ sidePanelId: id }),
+  showText: (id) => set({ shownText: id }),
   showCache: (view) => set({ cacheView: view }),
   setCacheScenario: (scenario) => set({ cacheScenario: scenario }),
   openTimeline: (isOpen) => set({ isTimelineOpen: isOpen }),

@@ -1,0 +1,16 @@
+import { counted } from "../frame/counted.ts";
+import type { CacheView } from "./cache-view.ts";
+import styles from "./FilesNote.module.css";
+
+/** What the answer is based on. */
+export function FilesNote({ view }: { readonly view: CacheView }) {
+  const { files, areFilesInferred } = view.answer;
+  return (
+    <p className={styles["note"]}>
+      {areFilesInferred
+        ? `No files are given: ${counted(files.length, "file")} that such a project may have are assumed.`
+        : `Based on the ${counted(files.length, "file")} that you gave.`}{" "}
+      Which steps rebuild follows from BuildKit's rules; the seconds are estimates.
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { OutputChoice } from "@stagemap/analysis";
+import { useId } from "react";
+import styles from "./OutputPicker.module.css";
+
+interface OutputPickerProps {
+  /** "What is rebuilt puts out" */
+  readonly label: string;
+  readonly note?: string;
+  readonly value: OutputChoice;
+  /** The word for leaving it open. */
+  readonly open?: string;
+  readonly onChoose: (choice: OutputChoice) => void;
+}
+
+/** Whether a step that runs again comes to the same files: nobody but the user can know. */
+export function OutputPicker(props: OutputPickerProps) {
+  const { label, note, value, open = "nobody knows", onChoose } = props;
+  const name = useId();
+  const choices: readonly { readonly choice: OutputChoice; readonly title: string }[] = [
+    { choice: "unknown", title: open },
+    { choice: "identical", title: "identical output" },
+    { choice: "different", title: "different output" },
+  ];
+  return (
+    <fieldset className={styles["outputs"]}>
+      <legend className={styles["legend"]}>{label}</legend>
+      <div className={styles["choices"]}>
+        {choices.map(({ choice, title }) => (
+          <label key={choice} className={styles["choice"]}>
+            <input
+              type="radio"
+              name={name}
+              className={styles["radio"]}
+              checked={choice === value}
+              onChange={() => onChoose(choice)}
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </div>
+      {note !== undefined && <p className={styles["note"]}>{note}</p>}
+    </fieldset>
+  );
+}

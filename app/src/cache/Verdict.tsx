@@ -1,0 +1,105 @@
+import type { OutputChoice } from "@stagemap/analysis";
+import { Lightbulb } from "lucide-react";
+import { useAppContext } from "../app-context.ts";
+import { counted } from "../frame/counted.ts";
+import type { CacheView } from "./cache-view.ts";
+import { OutputPicker } from "./OutputPicker.tsx";
+import { changeScenario, scenarioOf } from "./scenario.ts";
+import { sayRange, saySeconds } from "./seconds-words.ts";
+import { useOpenStep } from "./use-open-step.ts";
+import styles from "./Verdict.module.css";
+
+/** What the change comes to: counts, seconds, the chain in a sentence, and what would have helped. */
+export function Verdict({ view }: { readonly view: CacheView }) {
+  const { report, explanation } = view.answer;
+  const { steps, totalSeconds, leastSeconds, cold, notes } = report;
+  const count = (status: string): number => steps.filter((step) => step.status === status).length;
+  const [rebuilt, maybe] = [count("rebuilt"), count("maybe")];
+  const isNothing = rebuilt + maybe === 0;
+  const share = cold.totalSeconds === 0 ? 0 : totalSeconds / cold.totalSeconds;
+  return (
+    <section aria-label="What this rebuilds" className={styles["verdict"]}>
+      <p className={styles["headline"]}>
+        {isNothing ? "Nothing is rebuilt" : <Counts rebuilt={rebuilt} maybe={maybe} />}
+      </p>
+      {cold.totalSeconds > 0 && (
+        <>
+          <p className={styles["seconds"]}>
+            about <b>{sayRange(leastSeconds, totalSeconds)}</b>
+            {view.question.changes.isCold === true
+              ? " of work"
+              : ` of ${saySeconds(cold.totalSeconds)} without a cache`}{" "}
+            <span className={styles["estimate"]}>estimate</span>
+          </p>
+          <span className={styles["track"]} aria-hidden>
+            <span className={styles["fill"]} style={{ width: `${Math.min(1, share) * 100}%` }} />
+          </span>
+        </>
+      )}
+      <p className={styles["explanation"]}>{explanation}</p>
+      {!isNothing &&
+        notes.map((note) => (
+          <p key={note} className={styles["note"]}>
+            {note}.
+          </p>
+        ))}
+      <Outputs view={view} isMaybe={maybe > 0} />
+      <Advice view={view} />
+    </section>
+  );
+}
+
+function Counts({ rebuilt, maybe }: { readonly rebuilt: number; readonly maybe: number }) {
+  return (
+    <>
+      {rebuilt > 0 && <span className={styles["rebuilt"]}>{counted(rebuilt, "step")} rebuilt</span>}
+      {rebuilt > 0 && maybe > 0 && ", "}
+      {maybe > 0 && (
+        <span className={styles["maybe"]}>
+          {rebuilt > 0 ? `${maybe} maybe` : `${counted(maybe, "step")} maybe rebuilt`}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Asked only where the answer depends on it. */
+function Outputs({ view, isMaybe }: { readonly view: CacheView; readonly isMaybe: boolean }) {
+  const { store } = useAppContext();
+  const { output = "unknown" } = view.question.changes;
+  if (!isMaybe && output === "unknown") return null;
+
+  function choose(choice: OutputChoice): void {
+    const { output: _, ...changes } = scenarioOf(store.getState()).changes;
+    const next = choice === "unknown" ? changes : { ...changes, output: choice };
+    changeScenario(store, { changes: next });
+  }
+
+  return (
+    <OutputPicker
+      label="What is rebuilt puts out"
+      note="COPY --from goes by content: it stays cached when the files come out the same."
+      value={output}
+      onChoose={choose}
+    />
+  );
+}
+
+function Advice({ view }: { readonly view: CacheView }) {
+  const open = useOpenStep();
+  const { suggestion } = view.answer.report;
+  if (suggestion === null) return null;
+  return (
+    <button
+      type="button"
+      className={styles["advice"]}
+      title="Show this step"
+      onClick={() => open(suggestion.step)}
+    >
+      <Lightbulb size={15} aria-hidden />
+      <span>
+        <b>What would save the most.</b> {suggestion.text}.
+      </span>
+    </button>
+  );
+}

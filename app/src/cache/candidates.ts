@@ -1,0 +1,197 @@
+import type { Analysis, CacheChanges } from "@stagemap/analysis";
+import type { Pick } from "./picks.ts";
+import { pickId, picksOf } from "./picks.ts";
+import type { Row } from "./rows.ts";
+
+/** Something that can be picked as changed. */
+export interface Candidate {
+  readonly pick: Pick;
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface CandidateGroup {
+  readonly title: string;
+  readonly items: readonly Candidate[];
+  /** How many more fit the query. */
+  readonly more: number;
+}
+
+export interface Project {
+  readonly analysis: Analysis;
+  readonly text: string;
+  readonly dockerignore: string | null;
+  readonly rows: readonly Row[];
+  /** Sorted by path. */
+  readonly files: readonly string[];
+  readonly changes: CacheChanges;
+  /** The key of the step or stage that is selected; null when none is. */
+  readonly selected: string | null;
+  readonly otherValue: (value: string | null) => string;
+}
+
+/** What can be picked that fits the query, and is not picked yet. Groups without anything are left out. */
+export function findCandidates(project: Project, query: string): readonly CandidateGroup[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const most = words.length === 0 ? 4 : 8;
+  const picked = new Set(picksOf(project.changes).map(pickId));
+  const group = (title: string, all: readonly Candidate[]): CandidateGroup => {
+    const fitting = all.filter(
+      (each) => !picked.has(pickId(each.pick)) && fits(`${each.title} ${each.detail}`, words),
+    );
+    return { title, items: fitting.slice(0, most), more: Math.max(0, fitting.length - most) };
+  };
+  const found = [
+    fileGroup(project, query, { words, most, picked }),
+    group("Base images", images(project)),
+    group("Build arguments", argumentsOf(project, query)),
+    group("Lines of the Dockerfile", lines(project)),
+    group("Fetched by ADD", addresses(project)),
+    group("The builder", builder(project)),
+  ];
+  return found.filter(({ items }) => items.length > 0);
+}
+
+function fits(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.every((word) => lower.includes(word));
+}
+
+interface Search {
+  readonly words: readonly string[];
+  readonly most: number;
+  readonly picked: ReadonlySet<string>;
+}
+
+/** Paths are many: only those that are shown become candidates. */
+function fileGroup(
+  project: Project,
+  query: string,
+  { words, most, picked }: Search,
+): CandidateGroup {
+  const fitting = project.files.filter((path) => fits(path, words) && !picked.has(`file ${path}`));
+  const best = fitting.toSorted((a, b) => rank(a, words) - rank(b, words)).slice(0, most);
+  const items = best.map((path): Candidate => {
+    const { folder, name } = splitPath(path);
+    return { pick: { kind: "file", path, change: "content" }, title: name, detail: folder };
+  });
+  const path = query.trim().replace(/^\.?\//, "");
+  const isNew = /^\S+$/.test(path) && /[./]/.test(path) && !/[/=]$/.test(path);
+  if (
+    isNew &&
+    !path.includes("=") &&
+    !project.files.includes(path) &&
+    !picked.has(`file ${path}`)
+  ) {
+    items.push({
+      pick: { kind: "file", path, change: "added" },
+      title: path,
+      detail: "a new file",
+    });
+  }
+  return { title: "Files", items, more: Math.max(0, fitting.length - most) };
+}
+
+/** Names that start with what is typed come first, hidden files last. */
+function rank(path: string, words: readonly string[]): number {
+  const { name } = splitPath(path);
+  const [first] = words;
+  if (first !== undefined && name.toLowerCase().startsWith(first)) return 0;
+  return path.startsWith(".") ? 3 : path.startsWith("src/") ? 1 : 2;
+}
+
+export function splitPath(path: string): { readonly folder: string; readonly name: string } {
+  const at = path.lastIndexOf("/");
+  return { folder: path.slice(0, at + 1), name: path.slice(at + 1) };
+}
+
+function images({ analysis }: Project): readonly Candidate[] {
+  return analysis.picture.images
+    .filter(({ label }) => !label.includes("@sha256:"))
+    .map(({ label, kind }) => ({
+      pick: { kind: "image", name: label },
+      title: label,
+      detail: kind === "image" ? "the tag moves to a newer image" : "the named context changes",
+    }));
+}
+
+function argumentsOf({ analysis, otherValue }: Project, query: string): readonly Candidate[] {
+  const at = query.indexOf("=");
+  const typed = at === -1 ? null : { name: query.slice(0, at).trim(), value: query.slice(at + 1) };
+  const declared = analysis.arguments
+    .filter(({ scope, declarations }) => scope !== "platform" || declarations.length > 0)
+    .map(({ key: name, value }): Candidate => {
+      const next = typed?.name === name ? typed.value : otherValue(value);
+      return argumentCandidate(name, next, value === null ? "has no value now" : `is ${value} now`);
+    });
+  if (typed === null || typed.name === "") return declared;
+  // The whole query is the argument, so it fits by being its title.
+  const known = declared.find(({ title }) => title === `${typed.name}=${typed.value}`);
+  return [known ?? argumentCandidate(typed.name, typed.value, "no line declares it")];
+}
+
+function argumentCandidate(name: string, value: string, detail: string): Candidate {
+  return { pick: { kind: "argument", name, value }, title: `${name}=${value}`, detail };
+}
+
+function lines({ rows, selected }: Project): readonly Candidate[] {
+  const candidates = rows.map(({ key, line, label, stageTitle }): Candidate => {
+    const chosen = key === selected ? " · the selected row" : "";
+    return {
+      pick: { kind: "line", key },
+      title: label,
+      detail: `line ${line} of ${stageTitle}${chosen}`,
+    };
+  });
+  const first = candidates.findIndex(({ pick }) => pick.kind === "line" && pick.key === selected);
+  const chosen = candidates[first];
+  return chosen === undefined ? candidates : [chosen, ...candidates.toSpliced(first, 1)];
+}
+
+function addresses({ rows }: Project): readonly Candidate[] {
+  const urls = rows.flatMap(({ label }) =>
+    label.startsWith("ADD ") ? (label.match(/(?:https?:\/\/|git@)\S+/g) ?? []) : [],
+  );
+  return [...new Set(urls)].map((url) => ({
+    pick: { kind: "address", url },
+    title: url,
+    detail: "what it leads to changes",
+  }));
+}
+
+function builder({ text, dockerignore, analysis }: Project): readonly Candidate[] {
+  const filters = analysis.picture.stages.flatMap(({ name, title }): readonly Candidate[] =>
+    name === null
+      ? []
+      : [
+          {
+            pick: { kind: "no-cache", stage: name },
+            title: `--no-cache-filter=${name}`,
+            detail: `${title} runs anew, whatever is cached`,
+          },
+        ],
+  );
+  return [
+    {
+      pick: { kind: "cold" },
+      title: "No cache at all",
+      detail: "a fresh runner in CI: nothing was built before",
+    },
+    {
+      pick: { kind: "dockerfile", before: text },
+      title: "The Dockerfile, as I edit it from now on",
+      detail: "compares the text with the one of this moment",
+    },
+    {
+      pick: { kind: "dockerignore", before: dockerignore },
+      title: "The .dockerignore, as I edit it from now on",
+      detail: "compares it with the one of this moment",
+    },
+    {
+      pick: { kind: "no-cache", stage: null },
+      title: "--no-cache",
+      detail: "every step runs anew, whatever is cached",
+    },
+    ...filters,
+  ];
+}
