@@ -23,6 +23,18 @@ export { planOrder } from "./order/plan-order.ts";
 export type { TracedMove } from "./order/trace-moves.ts";
 export type { StepRebuilds } from "./order/step-rebuilds.ts";
 export { listRebuilds } from "./order/step-rebuilds.ts";
+export type { LogOptions, WeightsFromLog } from "./order/weights-from-log.ts";
+export { weightsFromLog, withWeights } from "./order/weights-from-log.ts";
 export type { Refactoring } from "./refactoring.ts";
 export { planRefactoring } from "./refactoring.ts";
 export { REFACTORINGS } from "./refactorings.ts";
+export type {
+  Assumption,
+  Choice,
+  SizeEstimate,
+  SizePart,
+  SplitOptions,
+  SplitPlan,
+  SplitRefusal,
+} from "./split/split-plan.ts";
+export { planSplit } from "./split/split.ts";

@@ -92,6 +92,17 @@ function partsOf(path: string): readonly Part[] {
   return name.slice(1).includes(".") ? ["other"] : ["sources"];
 }
 
+/** True for a manifest or lock file of a package manager, by its name. */
+export function isDependencyFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return [...MANIFESTS].some((glob) => name === glob || matchesPart(name, glob));
+}
+
+/** True for a file that programs are made of, by its name or the folder that it lies in. */
+export function isSourceFile(path: string): boolean {
+  return SOURCES.test(path) || /(?:^|\/)(?:src|lib|app|cmd|internal|pkg)\//.test(path);
+}
+
 /** `package*.json` and `yarn.lock*` are for manifests as well. */
 function fits(name: string, glob: string): boolean {
   if (name === glob || matchesPart(name, glob)) return true;
