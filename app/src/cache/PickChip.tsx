@@ -7,7 +7,7 @@ import styles from "./PickChip.module.css";
 import type { Pick } from "./picks.ts";
 import { withoutPick, withPick } from "./picks.ts";
 import type { Row } from "./rows.ts";
-import { changeScenario, scenarioOf } from "./scenario.ts";
+import { askAbout } from "./scenario.ts";
 
 interface PickChipProps {
   readonly pick: Pick;
@@ -21,13 +21,13 @@ export function PickChip({ pick, rows }: PickChipProps) {
   const kind = pickKind(pick);
 
   function change(next: Pick): void {
-    const { changes } = scenarioOf(store.getState());
-    changeScenario(store, { changes: withPick(changes, next) });
+    const { changes } = store.getState().scenario;
+    askAbout(store, withPick(changes, next));
   }
 
   function remove(): void {
-    const { changes } = scenarioOf(store.getState());
-    changeScenario(store, { changes: withoutPick(changes, pick) });
+    const { changes } = store.getState().scenario;
+    askAbout(store, withoutPick(changes, pick));
     browser.afterRender(() => browser.focusElement("cache-search"));
   }
 

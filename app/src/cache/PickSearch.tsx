@@ -6,7 +6,7 @@ import type { Candidate, CandidateGroup, Project } from "./candidates.ts";
 import { findCandidates } from "./candidates.ts";
 import styles from "./PickSearch.module.css";
 import { pickId, withPick } from "./picks.ts";
-import { changeScenario, scenarioOf } from "./scenario.ts";
+import { askAbout } from "./scenario.ts";
 
 const nothing: readonly CandidateGroup[] = [];
 
@@ -26,8 +26,8 @@ export function PickSearch({ project }: { readonly project: Project }) {
   const active = items[Math.min(at, items.length - 1)];
 
   function pick({ pick: picked }: Candidate): void {
-    const { changes } = scenarioOf(store.getState());
-    changeScenario(store, { changes: withPick(changes, picked) });
+    const { changes } = store.getState().scenario;
+    askAbout(store, withPick(changes, picked));
     setQuery("");
     setAt(0);
     setIsOpen(false);

@@ -9,7 +9,7 @@ import styles from "./PickSection.module.css";
 import { PickSearch } from "./PickSearch.tsx";
 import { changesOf, pickId, picksOf } from "./picks.ts";
 import type { Row } from "./rows.ts";
-import { changeScenario } from "./scenario.ts";
+import { askAbout } from "./scenario.ts";
 import { Section } from "./Section.tsx";
 
 interface PickSectionProps {
@@ -46,7 +46,7 @@ export function PickSection({ cache, view, rows }: PickSectionProps) {
   );
 
   function clear(): void {
-    changeScenario(store, { changes: changesOf([], changes) });
+    askAbout(store, changesOf([], changes));
     browser.focusElement("cache-search");
   }
 

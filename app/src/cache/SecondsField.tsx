@@ -3,7 +3,6 @@ import { useId, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { readSeconds } from "./read-seconds.ts";
 import styles from "./SecondsField.module.css";
-import { changeScenario, scenarioOf } from "./scenario.ts";
 import { saySeconds } from "./seconds-words.ts";
 
 /** What a step takes, where the figure comes from, and the field for one that was measured. */
@@ -11,7 +10,7 @@ export function SecondsField({ step }: { readonly step: StepReport }) {
   const { store } = useAppContext();
   const id = useId();
   const { key, estimate } = step;
-  const given = useApp((state) => scenarioOf(state).seconds);
+  const given = useApp((state) => state.scenario.seconds);
   const own = new Map(Object.entries(given)).get(key);
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? (own === undefined ? "" : `${own}`);
@@ -22,11 +21,7 @@ export function SecondsField({ step }: { readonly step: StepReport }) {
     setDraft(typed);
     const value = readSeconds(typed);
     if (value === null && typed.trim() !== "") return;
-    const others = Object.entries(scenarioOf(store.getState()).seconds).filter(
-      ([each]) => each !== key,
-    );
-    const all = value === null ? others : [...others, [key, value] as const];
-    changeScenario(store, { seconds: Object.fromEntries(all) });
+    store.getState().measureStep(key, value);
   }
 
   return (

@@ -2,7 +2,7 @@ import type { OutputChoice, StepReport } from "@stagemap/analysis";
 import { useAppContext, useApp } from "../app-context.ts";
 import type { CacheView } from "./cache-view.ts";
 import { OutputPicker } from "./OutputPicker.tsx";
-import { changeScenario, scenarioOf } from "./scenario.ts";
+import { askAbout } from "./scenario.ts";
 import { SecondsField } from "./SecondsField.tsx";
 import styles from "./StepDetails.module.css";
 import { useOpenStep } from "./use-open-step.ts";
@@ -61,12 +61,12 @@ function StepOutput({ step, view }: StepDetailsProps) {
   const { outputOf = {} } = view.question.changes;
 
   function choose(choice: OutputChoice): void {
-    const { changes } = scenarioOf(store.getState());
+    const { changes } = store.getState().scenario;
     const others = Object.entries(changes.outputOf ?? {}).filter(([key]) => key !== step.key);
     const all = choice === "unknown" ? others : [...others, [step.key, choice] as const];
     const { outputOf: _, ...rest } = changes;
     const next = all.length === 0 ? rest : { ...rest, outputOf: Object.fromEntries(all) };
-    changeScenario(store, { changes: next });
+    askAbout(store, next);
   }
 
   const value = new Map(Object.entries(outputOf)).get(step.key) ?? "unknown";

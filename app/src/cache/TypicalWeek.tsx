@@ -2,7 +2,7 @@ import type { CacheChanges, CacheReport } from "@stagemap/analysis";
 import { useAppContext } from "../app-context.ts";
 import type { CacheView } from "./cache-view.ts";
 import { arePicksSame, changesOf, picksOf } from "./picks.ts";
-import { changeScenario, scenarioOf } from "./scenario.ts";
+import { askAbout } from "./scenario.ts";
 import { sayRange, saySeconds } from "./seconds-words.ts";
 import { Section } from "./Section.tsx";
 import styles from "./TypicalWeek.module.css";
@@ -23,8 +23,8 @@ export function TypicalWeek({ view }: { readonly view: CacheView }) {
   const longest = Math.max(...choices.map(({ most }) => most), 1);
 
   function take(changes: CacheChanges, isTaken: boolean): void {
-    const { changes: now } = scenarioOf(store.getState());
-    changeScenario(store, { changes: changesOf(isTaken ? [] : picksOf(changes), now) });
+    const { changes: now } = store.getState().scenario;
+    askAbout(store, changesOf(isTaken ? [] : picksOf(changes), now));
   }
 
   return (

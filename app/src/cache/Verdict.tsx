@@ -4,7 +4,7 @@ import { useAppContext } from "../app-context.ts";
 import { counted } from "../frame/counted.ts";
 import type { CacheView } from "./cache-view.ts";
 import { OutputPicker } from "./OutputPicker.tsx";
-import { changeScenario, scenarioOf } from "./scenario.ts";
+import { askAbout } from "./scenario.ts";
 import { sayRange, saySeconds } from "./seconds-words.ts";
 import { useOpenStep } from "./use-open-step.ts";
 import styles from "./Verdict.module.css";
@@ -70,9 +70,9 @@ function Outputs({ view, isMaybe }: { readonly view: CacheView; readonly isMaybe
   if (!isMaybe && output === "unknown") return null;
 
   function choose(choice: OutputChoice): void {
-    const { output: _, ...changes } = scenarioOf(store.getState()).changes;
+    const { output: _, ...changes } = store.getState().scenario.changes;
     const next = choice === "unknown" ? changes : { ...changes, output: choice };
-    changeScenario(store, { changes: next });
+    askAbout(store, next);
   }
 
   return (

@@ -1,6 +1,6 @@
 import type { Analysis } from "@stagemap/analysis";
 import { carrySubject } from "../state/subjects.ts";
-import type { CacheScenario } from "./scenario.ts";
+import type { Scenario } from "../state/scenario.ts";
 
 interface Drawn {
   readonly text: string;
@@ -8,7 +8,7 @@ interface Drawn {
 }
 
 /** The scenario after an edit: what it says of a step stays with that step while its line is edited. */
-export function carryScenario(scenario: CacheScenario, before: Drawn, after: Drawn): CacheScenario {
+export function carryScenario(scenario: Scenario, before: Drawn, after: Drawn): Scenario {
   const { changes, seconds } = scenario;
   const { lines = [], outputOf = {} } = changes;
   const now = new Set(after.analysis.places.rows.map(({ key }) => key));

@@ -6,7 +6,6 @@ import { carryScenario } from "./carry-scenario.ts";
 import { picksOf } from "./picks.ts";
 import { createAsk } from "./question.ts";
 import { marksOf } from "./row-marks.ts";
-import { changeScenario, scenarioOf } from "./scenario.ts";
 
 /** Off the path of typing, but before anyone looks up from the line. */
 const typingPause = 120;
@@ -44,10 +43,10 @@ export function followCache(store: AppStore, cache: Cache): () => void {
 
   function carry({ text, analysis }: AppState): void {
     if (analysis.isPictureKept || analysis === carried.analysis) return;
-    const scenario = scenarioOf(store.getState());
+    const { scenario, setScenario } = store.getState();
     const next = carryScenario(scenario, carried, { text, analysis });
     carried = { text, analysis };
-    if (next !== scenario) changeScenario(store, next);
+    if (next !== scenario) setScenario(next);
   }
 
   const later = createLater(answer, typingPause);

@@ -1,5 +1,4 @@
 import type { CacheView } from "../cache/cache-view.ts";
-import type { CacheScenario } from "../cache/scenario.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import type { Slice } from "./app-state.ts";
 import { isSameSubject } from "./subjects.ts";
@@ -41,7 +40,6 @@ export interface ViewSlice {
   readonly sidePanelId: string;
   /** What the build cache was asked last and what it answered; null while nobody asks. */
   readonly cacheView: CacheView | null;
-  readonly cacheScenario: CacheScenario;
   readonly isTimelineOpen: boolean;
   readonly select: (subject: Subject | null, from: PaneId) => void;
   readonly hoverOver: (subject: Subject | null, from: PaneId) => void;
@@ -53,7 +51,6 @@ export interface ViewSlice {
   readonly openSidePanel: (id: string) => void;
   readonly showText: (id: TextId) => void;
   readonly showCache: (view: CacheView | null) => void;
-  readonly setCacheScenario: (scenario: CacheScenario) => void;
   readonly openTimeline: (isOpen: boolean) => void;
 }
 
@@ -74,7 +71,6 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   shownText: "dockerfile",
   sidePanelId: "checks",
   cacheView: null,
-  cacheScenario: { changes: {}, seconds: {} },
   isTimelineOpen: false,
 
   select: (subject, from) => set({ selection: pointed(get().selection, subject, from) }),
@@ -106,7 +102,6 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   openSidePanel: (id) => set({ sidePanelId: id }),
   showText: (id) => set({ shownText: id }),
   showCache: (view) => set({ cacheView: view }),
-  setCacheScenario: (scenario) => set({ cacheScenario: scenario }),
   openTimeline: (isOpen) => set({ isTimelineOpen: isOpen }),
 });
 
