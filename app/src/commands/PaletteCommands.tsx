@@ -10,7 +10,7 @@ interface PaletteCommandsProps {
   readonly onPick: (command: Command) => void;
 }
 
-const groups = ["Document", "Checks", "Build", "Share", "Go to", "View"] as const;
+const groups = ["Document", "Step", "Checks", "Build", "Share", "Go to", "View"] as const;
 
 /** The commands that are enabled now, by group. */
 export function PaletteCommands({ onPick }: PaletteCommandsProps) {

@@ -9,7 +9,7 @@ export interface Command {
   readonly id: string;
   /** Starts with a verb; ends with "…" when a choice follows. */
   readonly title: string;
-  readonly group: "Document" | "Checks" | "Build" | "Share" | "Go to" | "View";
+  readonly group: "Document" | "Step" | "Checks" | "Build" | "Share" | "Go to" | "View";
   /** "Mod+Shift+S": Mod is the Command key on Apple's machines and Ctrl elsewhere. */
   readonly shortcut?: string;
   /** True when text fields and the editor have this shortcut for themselves. */

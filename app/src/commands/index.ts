@@ -10,6 +10,9 @@ import { focusChecks } from "./focus-checks.ts";
 import { focusEditor } from "./focus-editor.ts";
 import { focusGraph } from "./focus-graph.ts";
 import { loadExample } from "./load-example.ts";
+import { moveStepDown } from "./move-step-down.ts";
+import { moveStepUp } from "./move-step-up.ts";
+import { moveStep } from "./move-step.ts";
 import { newDocument } from "./new-document.ts";
 import { nextFinding } from "./next-finding.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
@@ -46,6 +49,9 @@ export const commands: readonly Command[] = [
   focusEditor,
   focusGraph,
   loadExample,
+  moveStep,
+  moveStepDown,
+  moveStepUp,
   newDocument,
   nextFinding,
   openBuildArguments,

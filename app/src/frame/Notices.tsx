@@ -44,12 +44,12 @@ const classNames = {
   success: styles["success"] ?? "",
 };
 
-function show({ kind, message, action }: Notice, run: (commandId: string) => void): void {
+function show({ kind, message, action }: Notice, run: ReturnType<typeof useRun>): void {
   const options = {
     // Long enough to read, and to reach the button.
     duration: Math.max(5000, message.length * 75) + (action === null ? 0 : 4000),
     ...(action !== null && {
-      action: { label: action.title, onClick: () => run(action.commandId) },
+      action: { label: action.title, onClick: () => run(action.commandId, action.choiceId) },
     }),
   };
   if (kind === "error") toast.error(message, options);

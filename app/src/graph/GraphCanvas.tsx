@@ -20,7 +20,7 @@ const GraphTools = lazy(async () => ({ default: (await import("./GraphTools.tsx"
 const MAP_FROM_BOXES = 13;
 
 export function GraphCanvas(props: GraphPaneProps) {
-  const { picture } = props;
+  const { picture, Overlay } = props;
   const drawing = useDrawingOptions(picture);
   const { graph, boxCount, size, isCurrent } = usePlacedGraph(picture, drawing);
   const [store] = useState(() => createFocusStore());
@@ -88,6 +88,11 @@ export function GraphCanvas(props: GraphPaneProps) {
             isMapShown={isMapShown}
             onSelect={props.onSelect}
           />
+        </Suspense>
+      )}
+      {isPainted && Overlay !== undefined && (
+        <Suspense fallback={null}>
+          <Overlay picture={picture} pane={pane} places={graph.places} />
         </Suspense>
       )}
     </FocusContext>

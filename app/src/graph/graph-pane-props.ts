@@ -1,5 +1,7 @@
 import type { Picture, StageKey } from "@stagemap/analysis";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode, RefObject } from "react";
+import type { BoxId } from "./graph-shape.ts";
+import type { Place } from "./placed-graph.ts";
 
 /** One part of the picture; `key` is that of the stage, step, edge or image. */
 export interface Subject {
@@ -24,6 +26,16 @@ export interface GraphPaneProps {
   onShown(): void;
   /** Shown in place of the graph while the picture has no stage. */
   readonly empty?: ReactNode;
+  /** What the app does with steps on the canvas: it stands inside of React Flow's provider from the first picture on. */
+  readonly Overlay?: ComponentType<GraphOverlayProps>;
+}
+
+export interface GraphOverlayProps {
+  readonly picture: Picture;
+  /** Around the canvas; where a row is grabbed has `data-action="grab"`, where its menu opens `data-action="menu"`. */
+  readonly pane: RefObject<HTMLDivElement | null>;
+  /** Where the boxes stand, in the canvas's own measure. */
+  readonly places: ReadonlyMap<BoxId, Place>;
 }
 
 export interface Badge {

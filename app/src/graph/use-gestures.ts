@@ -70,7 +70,8 @@ function createGestures(
         const action = actionAt(event.target);
         if (action === "collapse") latest.onToggle(subject.key);
         else if (action === "target") makeTarget(subject.key);
-        else select(subject);
+        // What opens the menu opens it for the row that it stands on, selected or not.
+        else if (action !== "menu") select(subject);
       },
       onDoubleClick: (event) => {
         const subject = subjectAt(event.target);

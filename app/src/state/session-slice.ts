@@ -16,6 +16,8 @@ export interface Notice {
 export interface NoticeAction {
   readonly title: string;
   readonly commandId: string;
+  /** What it is to be run with, where it needs a choice. */
+  readonly choiceId?: string;
 }
 
 /** What lies over the page. */
