@@ -10,6 +10,10 @@ export interface OrderedFiles {
 
 /** Cleans and sorts files. Of a path that comes twice the first size that is known counts. */
 export function orderFiles(files: readonly ContextFile[]): OrderedFiles {
+  if (isOrdered(files)) {
+    const paths = files.map(({ path }) => path);
+    return { paths, sizes: Float64Array.from(files, ({ size }) => size ?? Number.NaN) };
+  }
   const sizeOf = new Map<string, number>();
   for (const { path, size } of files) {
     const clean = cleanPath(path);
@@ -20,6 +24,16 @@ export function orderFiles(files: readonly ContextFile[]): OrderedFiles {
   // The default order is that of code units.
   const paths = [...sizeOf.keys()].toSorted();
   return { paths, sizes: Float64Array.from(paths, (path) => sizeOf.get(path) ?? Number.NaN) };
+}
+
+/** True for clean paths of which each is greater than the one before. */
+function isOrdered(files: readonly ContextFile[]): boolean {
+  let before = "";
+  for (const { path } of files) {
+    if (path <= before || UNCLEAN.test(path)) return false;
+    before = path;
+  }
+  return true;
 }
 
 /** Nearly all paths have no dots, doubled slashes or slashes at their ends to take away. */

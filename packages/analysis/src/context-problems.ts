@@ -6,7 +6,7 @@ import {
   parseIgnoreFile,
   selectSources,
 } from "@stagemap/dockerignore";
-import type { ContextFiles, CopyProblem, IgnoreMatcher } from "@stagemap/dockerignore";
+import type { ContextFiles, CopyProblem } from "@stagemap/dockerignore";
 import { neededStages, targetNumber } from "@stagemap/model";
 import type { Model } from "@stagemap/model";
 import { orderFiles } from "./context-files.ts";
@@ -34,7 +34,13 @@ export function contextProblems(model: Model, input: AnalysisInput): readonly Pr
   const takers = contextTakers(model);
   if (takers.length === 0) return [];
   const { paths } = orderFiles(given.map((path) => ({ path, size: null })));
-  const kept = keptFiles(paths, createMatcher(parseIgnoreFile(dockerignore ?? "")));
+  const { decide } = createMatcher(parseIgnoreFile(dockerignore ?? ""));
+  const isIgnored = (path: string): boolean => decide(path).isIgnored;
+  const kept = keptFiles(
+    paths,
+    paths.filter((path) => !isIgnored(path)),
+    isIgnored,
+  );
   const target = targetNumber(model, input.target);
   const needed = target === null ? new Set() : neededStages(model, target);
   return takers.flatMap((taker) =>
@@ -54,12 +60,14 @@ export function contextProblems(model: Model, input: AnalysisInput): readonly Pr
   );
 }
 
-/** Keeps of sorted paths those that the ignore file lets in. */
-export function keptFiles(paths: readonly string[], matcher: IgnoreMatcher): KeptFiles {
-  const isIgnored = (path: string): boolean => matcher.decide(path).isIgnored;
-  const files = contextFiles(paths.filter((path) => !isIgnored(path)));
+/** Of sorted paths those that the ignore file lets in, ready to be looked up. */
+export function keptFiles(
+  paths: readonly string[],
+  letIn: readonly string[],
+  isIgnored: (path: string) => boolean,
+): KeptFiles {
   return {
-    files,
+    files: contextFiles(letIn),
     isEmptiedFolder: (path) =>
       path !== "" && paths.some((each) => each.startsWith(`${path}/`)) && !isIgnored(path),
   };

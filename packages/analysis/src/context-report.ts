@@ -20,9 +20,9 @@ export interface Columns extends OrderedFiles {
   readonly ships: Uint8Array;
 }
 
-export const SENT = FILE_STATES.indexOf("sent");
-export const IGNORED = FILE_STATES.indexOf("ignored");
-export const UNUSED = FILE_STATES.indexOf("unused");
+const SENT = FILE_STATES.indexOf("sent");
+const IGNORED = FILE_STATES.indexOf("ignored");
+const UNUSED = FILE_STATES.indexOf("unused");
 
 /** What becomes of every file. */
 export function contextReport(

@@ -92,9 +92,15 @@ function createFinder(paths: readonly string[]): (path: string) => Place | null 
     return kind === undefined ? null : { ...kind, name, path };
   }
 
+  let recent: { readonly path: string; readonly place: Place | null } = { path: "", place: null };
   return (path) => {
-    const folder = ofFolder(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
-    if (folder !== null) return folder;
+    const end = Math.max(path.lastIndexOf("/"), 0);
+    // Files of one folder follow each other, mostly.
+    if (end !== recent.path.length || !path.startsWith(recent.path)) {
+      const folder = path.slice(0, end);
+      recent = { path: folder, place: ofFolder(folder) };
+    }
+    if (recent.place !== null) return recent.place;
     const secret = secretFile(path);
     if (secret === null) return null;
     const name = path.slice(path.lastIndexOf("/") + 1);
@@ -106,8 +112,19 @@ function isBeside({ beside }: UnwantedFolder, names: readonly string[] | undefin
   return beside === null || (names ?? []).some((name) => beside.test(name));
 }
 
-const MANIFEST =
-  /^(?:package\.json|deno\.jsonc?|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|Pipfile|manage\.py|Cargo\.toml|pom\.xml|build\.sbt|(?:build|settings)\.gradle(?:\.kts)?|CMakeLists\.txt|meson\.build|configure\.ac|composer\.json|mix\.exs|Podfile)$|\.(?:cs|fs|vb)proj$/;
+const MANIFESTS = new Set([
+  ..."package.json deno.json deno.jsonc pyproject.toml setup.py setup.cfg Pipfile manage.py".split(
+    " ",
+  ),
+  ..."Cargo.toml pom.xml build.sbt build.gradle build.gradle.kts settings.gradle".split(" "),
+  ..."settings.gradle.kts CMakeLists.txt meson.build configure.ac composer.json mix.exs".split(" "),
+  "Podfile",
+]);
+
+function isManifest(name: string): boolean {
+  if (MANIFESTS.has(name)) return true;
+  return name.endsWith("proj") || (name.endsWith(".txt") && name.startsWith("requirements"));
+}
 
 /** The names of manifests by the folder that they lie in. */
 function namesByFolder(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -115,7 +132,7 @@ function namesByFolder(paths: readonly string[]): ReadonlyMap<string, readonly s
   for (const path of paths) {
     const end = path.lastIndexOf("/");
     const name = path.slice(end + 1);
-    if (!MANIFEST.test(name)) continue;
+    if (!isManifest(name)) continue;
     const folder = path.slice(0, Math.max(end, 0));
     const names = found.get(folder);
     if (names === undefined) found.set(folder, [name]);

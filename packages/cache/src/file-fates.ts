@@ -41,6 +41,7 @@ export function createFates({ plan, needed, shipped }: FateInput): Fates {
   const lastRuns = plan.stages.map(({ vertices }) => vertices.findLastIndex(isRun));
   const seen = new Map<number, Fate>();
   const known = new Map<string, Fate>();
+  let depth = 0;
 
   function ofSeen(stage: number): Fate {
     const before = seen.get(stage);
@@ -58,13 +59,19 @@ export function createFates({ plan, needed, shipped }: FateInput): Fates {
   function ofCopied(stage: number, index: number, places: readonly string[]): Fate {
     if (shipped.has(stage)) return YES;
     if (!needed.has(stage) || ofSeen(stage) === NO) return NO;
+    if (depth < DEEP) {
+      depth++;
+      const fate = followed(stage, index, places);
+      depth--;
+      return fate;
+    }
     const key = `${stage} ${index} ${places.join("\n")}`;
     const before = known.get(key);
     if (before !== undefined) return before;
+    if (known.size > MOST_KNOWN) known.clear();
+    // Against stages that take from each other in a circle.
     known.set(key, NO);
     const fate = followed(stage, index, places);
-    // One file after another: what was asked for the last one is of no use for the next.
-    if (known.size > MOST_KNOWN) known.clear();
     known.set(key, fate);
     return fate;
   }
@@ -87,6 +94,7 @@ export function createFates({ plan, needed, shipped }: FateInput): Fates {
 
   /** What becomes of a file at one of these places through one consumer. */
   function taken({ stage, index, use, selection }: Consumer, places: readonly string[]): Fate {
+    if (!places.some((place) => selection.mayTake(place))) return NO;
     const landings = places.map((place) => selection.landing(place.slice(1)));
     const found = landings.flatMap((landing) => landing ?? []);
     if (found.length === 0) return NO;
@@ -102,6 +110,8 @@ export function createFates({ plan, needed, shipped }: FateInput): Fates {
   };
 }
 
+/** So many stages on, paths may meet again, and what was found out is kept. Most files never come that far. */
+const DEEP = 4;
 const MOST_KNOWN = 10_000;
 
 function isRun({ kind }: Vertex): boolean {

@@ -1,5 +1,5 @@
 import { createMatcher, parseIgnoreFile, readPattern } from "@stagemap/dockerignore";
-import { baseName, contextPath, isWithin, joinPath, overlap } from "./paths.ts";
+import { baseName, contextPath, isWithin, overlap } from "./paths.ts";
 
 /** What COPY or ADD takes, or what a mount shows, out of a folder of files: the build context, a stage or an image. */
 export interface Selection {
@@ -74,10 +74,15 @@ export function createSelection(input: SelectionInput): Selection {
 function placesOf(path: string, rest: string, input: SelectionInput): readonly string[] {
   const { destination, isFolder, sources, hasParents } = input;
   if (destination === "") return [`/${path}`];
-  if (rest !== "" || hasParents) return [joinPath(destination, rest)];
-  const inside = joinPath(destination, baseName(path));
+  if (rest !== "" || hasParents) return [inFolder(destination, rest)];
+  const inside = inFolder(destination, baseName(path));
   // "COPY a b" writes the file b, or b/a when the folder b is there already.
   return isFolder || sources.length > 1 ? [inside] : [destination, inside];
+}
+
+/** Both are clean already: there are many files, and nothing is left to resolve. */
+function inFolder(folder: string, path: string): string {
+  return folder === "/" ? `/${path}` : `${folder}/${path}`;
 }
 
 function matcherOf(patterns: readonly string[]): Matches {

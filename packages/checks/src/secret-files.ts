@@ -84,9 +84,33 @@ const FILES: readonly SecretFile[] = [
   },
 ];
 
+/** Names that one of the kinds fits: most files are none, and there may be many. */
+const ANY = new RegExp(
+  FILES.flatMap(({ pattern: { source, ignoreCase } }) => (ignoreCase ? [] : source)).join("|"),
+);
+const ANY_IN_ANY_CASE = new RegExp(
+  FILES.flatMap(({ pattern: { source, ignoreCase } }) => (ignoreCase ? source : [])).join("|"),
+  "i",
+);
+const IN_A_FOLDER = /(?:^|\/)\.(?:aws\/credentials|docker\/config\.json|kube\/config)$/;
+
+/** By its ending: quickly told of most files of a large project. */
+function isPlainSource(name: string): boolean {
+  return PLAIN.has(name.slice(name.lastIndexOf(".") + 1)) && !name.startsWith(".");
+}
+
+const PLAIN = new Set(
+  "js mjs cjs ts mts cts jsx tsx map py pyc go rs java class kt rb php cs c h cc cpp hpp swift ex exs html css scss less md rst svg png jpg gif vue svelte".split(
+    " ",
+  ),
+);
+
 /** What a path of the build context holds that is to be kept secret; null for other files. */
 export function secretFile(path: string): SecretFile | null {
-  const clean = path.replace(/\/+$/, "");
+  const clean = path.endsWith("/") ? path.replace(/\/+$/, "") : path;
+  const name = baseName(clean);
+  if (isPlainSource(name)) return null;
+  if (!ANY.test(name) && !ANY_IN_ANY_CASE.test(name) && !IN_A_FOLDER.test(clean)) return null;
   if (/(?:^|\/)\.aws\/credentials$/.test(clean))
     return FILES.find(({ what }) => what === "credentials of AWS") ?? null;
   if (/(?:^|\/)\.docker\/config\.json$/.test(clean))
@@ -94,6 +118,5 @@ export function secretFile(path: string): SecretFile | null {
   if (/(?:^|\/)\.kube\/config$/.test(clean))
     return FILES.find(({ what }) => what === "credentials of a cluster") ?? null;
   if (/(?:^|\/)(?:tests?|fixtures?|testdata|examples?)\//.test(clean)) return null;
-  const name = baseName(clean);
   return FILES.find(({ pattern }) => pattern.test(name)) ?? null;
 }

@@ -11,16 +11,30 @@ export interface ContextFiles {
  * and ADD only what the ignore file keeps is to be given.
  */
 export function contextFiles(paths: Iterable<string>): ContextFiles {
-  const sorted = [...new Set(paths)].toSorted(byCodeUnits);
+  const given = [...paths];
+  const sorted = isSorted(given) ? given : [...new Set(given)].toSorted(byCodeUnits);
   const folders = new Set([""]);
+  let recent = "/";
   for (const path of sorted) {
-    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const last = path.lastIndexOf("/");
+    // Files of one folder follow each other, mostly.
+    if (last === recent.length && path.startsWith(recent)) continue;
+    recent = path.slice(0, Math.max(last, 0));
+    for (let end = last; end > 0; end = path.lastIndexOf("/", end - 1)) {
       const folder = path.slice(0, end);
       if (folders.has(folder)) break;
       folders.add(folder);
     }
   }
   return { paths: sorted, folders: [...folders].toSorted(byCodeUnits) };
+}
+
+/** True when each text is greater than the one before. */
+function isSorted(texts: readonly string[]): boolean {
+  for (let index = 1; index < texts.length; index++) {
+    if ((texts[index - 1] ?? "") >= (texts[index] ?? "")) return false;
+  }
+  return true;
 }
 
 export function isFile({ paths }: ContextFiles, path: string): boolean {
