@@ -96,3 +96,12 @@ export type {
 export { FILE_FATES, FILE_STATES } from "./view-context.ts";
 export type { Context } from "./context.ts";
 export { loadContext } from "./context.ts";
+export type {
+  BestOrderAnswer,
+  BestOrderMove,
+  BestOrderQuestion,
+  BestOrderRefusal,
+  LogReading,
+} from "./view-best-order.ts";
+export type { BestOrder } from "./best-order.ts";
+export { loadBestOrder } from "./best-order.ts";

@@ -3,8 +3,9 @@ import type { CliCommand } from "./command.ts";
 import { EXIT } from "./command.ts";
 import { impact } from "./impact/impact.ts";
 import type { Machine } from "./machine.ts";
+import { order } from "./order/order.ts";
 
-const commands: readonly CliCommand[] = [check, impact];
+const commands: readonly CliCommand[] = [check, impact, order];
 
 /** Runs the command line; answers the exit code: 0 clean, 1 findings, 2 wrong use or a file that cannot be read. */
 export async function main(args: readonly string[], machine: Machine): Promise<number> {
