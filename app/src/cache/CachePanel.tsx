@@ -49,7 +49,7 @@ export function CachePanel() {
           <ThisBuild view={view} rows={rows} />
         </>
       ) : (
-        <NothingPicked />
+        <NothingPicked view={view} />
       )}
       <TypicalWeek view={view} />
       <FilesNote view={view} />

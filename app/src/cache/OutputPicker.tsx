@@ -3,7 +3,7 @@ import { useId } from "react";
 import styles from "./OutputPicker.module.css";
 
 interface OutputPickerProps {
-  /** "What is rebuilt puts out" */
+  /** "What rebuilt steps put out" */
   readonly label: string;
   readonly note?: string;
   readonly value: OutputChoice;
@@ -14,7 +14,7 @@ interface OutputPickerProps {
 
 /** Whether a step that runs again comes to the same files: nobody but the user can know. */
 export function OutputPicker(props: OutputPickerProps) {
-  const { label, note, value, open = "nobody knows", onChoose } = props;
+  const { label, note, value, open = "unknown", onChoose } = props;
   const name = useId();
   const choices: readonly { readonly choice: OutputChoice; readonly title: string }[] = [
     { choice: "unknown", title: open },

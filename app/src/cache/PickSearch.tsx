@@ -118,7 +118,7 @@ function Candidates({ groups, active, onPick, onPoint }: CandidatesProps) {
         <div key={title} role="group" aria-label={title} className={styles["group"]}>
           <p className={styles["heading"]} aria-hidden>
             {title}
-            {more > 0 && <span className={styles["more"]}>{more} more, type to find them</span>}
+            {more > 0 && <span className={styles["more"]}>{more.toLocaleString("en")} more</span>}
           </p>
           {items.map((item) => (
             // The field has the focus and tells which one is active.

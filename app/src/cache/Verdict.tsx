@@ -20,7 +20,15 @@ export function Verdict({ view }: { readonly view: CacheView }) {
   return (
     <section aria-label="What this rebuilds" className={styles["verdict"]}>
       <p className={styles["headline"]}>
-        {isNothing ? "Nothing is rebuilt" : <Counts rebuilt={rebuilt} maybe={maybe} />}
+        <span>{isNothing ? "Nothing is rebuilt" : <Counts rebuilt={rebuilt} maybe={maybe} />}</span>
+        {cold.totalSeconds > 0 && (
+          <span
+            className={styles["estimate"]}
+            title="Open a step to see where its figure comes from"
+          >
+            estimate
+          </span>
+        )}
       </p>
       {cold.totalSeconds > 0 && (
         <>
@@ -28,8 +36,7 @@ export function Verdict({ view }: { readonly view: CacheView }) {
             about <b>{sayRange(leastSeconds, totalSeconds)}</b>
             {view.question.changes.isCold === true
               ? " of work"
-              : ` of ${saySeconds(cold.totalSeconds)} without a cache`}{" "}
-            <span className={styles["estimate"]}>estimate</span>
+              : ` of ${saySeconds(cold.totalSeconds)} without a cache`}
           </p>
           <span className={styles["track"]} aria-hidden>
             <span className={styles["fill"]} style={{ width: `${Math.min(1, share) * 100}%` }} />
@@ -77,7 +84,7 @@ function Outputs({ view, isMaybe }: { readonly view: CacheView; readonly isMaybe
 
   return (
     <OutputPicker
-      label="What is rebuilt puts out"
+      label="What rebuilt steps put out"
       note="COPY --from goes by content: it stays cached when the files come out the same."
       value={output}
       onChoose={choose}

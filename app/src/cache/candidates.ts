@@ -45,7 +45,7 @@ export function findCandidates(project: Project, query: string): readonly Candid
     fileGroup(project, query, { words, most, picked }),
     group("Base images", images(project)),
     group("Build arguments", argumentsOf(project, query)),
-    group("Lines of the Dockerfile", lines(project)),
+    group("Lines", lines(project)),
     group("Fetched by ADD", addresses(project)),
     group("The builder", builder(project)),
   ];
@@ -92,12 +92,14 @@ function fileGroup(
   return { title: "Files", items, more: Math.max(0, fitting.length - most) };
 }
 
-/** Names that start with what is typed come first, hidden files last. */
+/** Names that start with what is typed come first; then sources, and what is rarely meant last. */
 function rank(path: string, words: readonly string[]): number {
   const { name } = splitPath(path);
   const [first] = words;
   if (first !== undefined && name.toLowerCase().startsWith(first)) return 0;
-  return path.startsWith(".") ? 3 : path.startsWith("src/") ? 1 : 2;
+  if (path.startsWith(".") || path.includes("/.")) return 4;
+  if (/^(Dockerfile|README|LICENSE|CHANGELOG)/i.test(name)) return 3;
+  return /^(src|app|lib|cmd|pkg|internal)\//.test(path) ? 1 : 2;
 }
 
 export function splitPath(path: string): { readonly folder: string; readonly name: string } {

@@ -89,12 +89,6 @@ function Body({ view }: { readonly view: CacheView }) {
             </button>
           ))}
         </div>
-        <p className={styles["ends"]}>
-          Done after about <b>{saySeconds(seconds)}</b>, without a cache {saySeconds(coldSeconds)}.
-          <span className={styles["key"]}>
-            <span className={styles["critical"]} aria-hidden /> critical path
-          </span>
-        </p>
         <Button
           className={styles["table"]}
           aria-pressed={isTable}
@@ -102,6 +96,19 @@ function Body({ view }: { readonly view: CacheView }) {
         >
           Table
         </Button>
+        <p className={styles["ends"]}>
+          <span>
+            done after about <b>{saySeconds(seconds)}</b>, without a cache {saySeconds(coldSeconds)}
+          </span>
+          <span className={styles["key"]}>
+            <span className={styles["critical"]} aria-hidden /> critical path
+          </span>
+          {mode === "both" && (
+            <span className={styles["key"]}>
+              <span className={styles["cold"]} aria-hidden /> without a cache
+            </span>
+          )}
+        </p>
       </div>
       {/* The keyboard scrolls it too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
