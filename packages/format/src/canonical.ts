@@ -1,12 +1,8 @@
 import type { Flag, Instruction, Word } from "@stagemap/syntax";
 import type { LocalEdit } from "./local-edit.ts";
 
-/** What the canonical form changes beside the layout: AS, CMD and NONE in capitals, flags in their order. */
-export function canonicalEdits(instruction: Instruction, raw: string): readonly LocalEdit[] {
-  return [...wordEdits(instruction, raw), ...flagEdits(instruction, raw)];
-}
-
-function wordEdits({ name, args }: Instruction, raw: string): readonly LocalEdit[] {
+/** Writes words of Docker's own in capitals: AS, and CMD and NONE of a HEALTHCHECK. */
+export function wordEdits({ name, args }: Instruction, raw: string): readonly LocalEdit[] {
   const word = capitalWord(name, args);
   if (word === undefined || raw.slice(word.from, word.to) !== word.text) return [];
   return [{ from: word.from, to: word.to, newText: word.text.toUpperCase() }];
@@ -34,8 +30,11 @@ export function sortFlags({ name, flags }: Instruction): readonly Flag[] {
   return flags.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
-/** A flag takes the place of another, so that lines stay as they are. A comment among them may belong to one: then they stay. */
-function flagEdits(instruction: Instruction, raw: string): readonly LocalEdit[] {
+/**
+ * Brings flags into their order. A flag takes the place of another, so that lines stay as they are. A comment among them may belong to one:
+ * then they stay.
+ */
+export function flagEdits(instruction: Instruction, raw: string): readonly LocalEdit[] {
   const { flags } = instruction;
   const among = raw.slice(flags[0]?.from, flags.at(-1)?.to);
   if (flags.length < 2 || /^\s*#/m.test(among)) return [];

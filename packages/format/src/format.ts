@@ -7,6 +7,7 @@ import { commentEdits } from "./comments.ts";
 import { instructionEdits } from "./instruction-edits.ts";
 import { changeOfMeaning } from "./meaning.ts";
 import { spacingEdits } from "./spacing.ts";
+import { tableRows } from "./tables.ts";
 
 export interface FormatOptions {
   /**
@@ -61,12 +62,13 @@ interface Attempt {
 function allEdits(tree: SyntaxTree, attempt: Attempt): TextEdit[] {
   const { left } = attempt;
   const edits = [...spacingEdits(tree, attempt)];
+  const rows = tableRows(tree);
   for (const [index, item] of tree.items.entries()) {
     if (left.has(index)) continue;
     const start = tree.starts[index] ?? 0;
     const inItem =
       item.kind === "instruction"
-        ? instructionEdits(item, tree.escape, attempt)
+        ? instructionEdits(item, tree.escape, { ...attempt, isRow: rows.has(index) })
         : commentEdits(tree, index);
     for (const { from, to, newText } of inItem) {
       edits.push({ span: { start: start + from, end: start + to }, newText });

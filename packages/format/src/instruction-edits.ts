@@ -1,19 +1,21 @@
 import type { EscapeCharacter, InstructionItem } from "@stagemap/syntax";
 import { lineContentEnd, skipBlanks, trimBlanks } from "./blanks.ts";
-import { canonicalEdits } from "./canonical.ts";
+import { flagEdits, wordEdits } from "./canonical.ts";
+import { indentOf } from "./indent.ts";
+import type { Indent } from "./indent.ts";
 import type { LocalEdit } from "./local-edit.ts";
+import { markColumn } from "./mark-column.ts";
 import { partsOf } from "./parts.ts";
 import type { Part } from "./parts.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 
-/** What indents a continued line. */
-const INDENT = "    ";
-
 export interface InstructionLayout {
   readonly isCanonical: boolean;
   /** True when empty lines inside stay. */
   readonly keepsLines: boolean;
+  /** True for a row of a table, whose words line up with those of other rows. */
+  readonly isRow: boolean;
 }
 
 /**
@@ -23,58 +25,37 @@ export interface InstructionLayout {
 export function instructionEdits(
   item: InstructionItem,
   escape: EscapeCharacter,
-  { isCanonical, keepsLines }: InstructionLayout,
+  { isCanonical, keepsLines, isRow }: InstructionLayout,
 ): readonly LocalEdit[] {
   const { instruction, raw, problems, isOpen } = item;
   if (instruction.name === null || problems.length > 0 || isOpen) return [];
   const pieces = piecesOf(item);
   const parts = partsOf(item);
-  const layout: Layout = {
-    keepsEnd: instruction.name === "ONBUILD",
-    raw,
-    escape,
-    pieces,
-    parts,
-    keepsLines,
-    indent: indentOf(raw, pieces, parts),
-  };
+  const indent = indentOf(instruction, { raw, pieces, parts });
+  const layout: Layout = { raw, escape, pieces, parts, keepsLines, indent };
   const { keyword } = instruction;
   const isWhole = raw.slice(keyword.from, keyword.to) === keyword.text;
+  const inner = [...(isRow ? [] : gapEdits(layout)), ...leadEdits(layout)];
+  const column = markColumn(raw, pieces, inner);
   return [
     { from: 0, to: pieces[0]?.from ?? 0, newText: "" },
     ...(isWhole ? [{ from: keyword.from, to: keyword.to, newText: instruction.name }] : []),
-    ...gapEdits(layout),
-    ...pieces.flatMap((_, index) => lineEdits(layout, index)),
+    ...inner.filter(({ from, to }) => column === null || !isMarkAlone(layout, from, to)),
+    ...tailEdits(layout, { column, inner, isOnbuild: instruction.name === "ONBUILD" }),
     ...pieces.slice(1).flatMap((_, index) => betweenEdits(layout, index)),
-    ...(isCanonical ? canonicalEdits(instruction, raw) : []),
+    ...(isCanonical ? wordEdits(instruction, raw) : []),
+    // Flags of other lengths would bring out of line what lines up.
+    ...(isCanonical && !isRow && column === null ? flagEdits(instruction, raw) : []),
   ];
 }
 
 interface Layout {
-  /** True for ONBUILD, whose text BuildKit keeps up to the last blank. */
-  readonly keepsEnd: boolean;
   readonly raw: string;
   readonly escape: EscapeCharacter;
   readonly pieces: readonly Piece[];
   readonly parts: readonly Part[];
   readonly keepsLines: boolean;
-  readonly indent: string;
-}
-
-/**
- * What the lines are indented by that may be: as a shell's command itself is, whose lines stay as they are, so that flags and
- * comments stand in line with it.
- */
-function indentOf(raw: string, pieces: readonly Piece[], parts: readonly Part[]): string {
-  const last = parts.at(-1);
-  if (last === undefined) return INDENT;
-  for (const { from, to } of pieces.slice(1)) {
-    const first = skipBlanks(raw, from, to);
-    if (first > last.from && first < last.to && first < to && first > from) {
-      return raw.slice(from, first);
-    }
-  }
-  return INDENT;
+  readonly indent: Indent;
 }
 
 /** One space, or none, between parts on the same line. */
@@ -86,35 +67,57 @@ function gapEdits({ raw, parts }: Layout): readonly LocalEdit[] {
   });
 }
 
-/** The blanks at both ends of a line, where they mean nothing. */
-function lineEdits(layout: Layout, index: number): readonly LocalEdit[] {
-  const { raw, pieces, keepsEnd } = layout;
-  const piece = pieces[index];
-  if (piece === undefined) return [];
-  const { from, to } = piece;
-  const first = skipBlanks(raw, from, to);
-  const last = trimBlanks(raw, first, to);
-  const edits: LocalEdit[] = [];
-  if (index > 0) edits.push({ from, to: first, newText: leadOf(layout, index) });
-  if (index === pieces.length - 1 && !keepsEnd) edits.push({ from: last, to, newText: "" });
-  if (index < pieces.length - 1 && first < to && isBeforeGap(layout, last))
-    edits.push({ from: last, to, newText: " " });
-  return edits;
+/** The blanks that continued lines start with, where they mean nothing. */
+function leadEdits(layout: Layout): readonly LocalEdit[] {
+  const { raw, pieces } = layout;
+  return pieces.slice(1).map(({ from, to }, index) => {
+    return { from, to: skipBlanks(raw, from, to), newText: leadOf(layout, index + 1) };
+  });
 }
 
 /** What a continued line starts with once it is laid out. */
 function leadOf({ raw, pieces, parts, indent }: Layout, index: number): string {
   const { from, to } = pieces[index] ?? { from: 0, to: 0 };
   const first = skipBlanks(raw, from, to);
+  const lead = raw.slice(from, first);
   const next = parts.findIndex((part) => part.from >= first);
   const part = parts[next];
-  const isFree =
-    part !== undefined &&
-    part.before !== null &&
-    // A line with a continuation mark alone stands between parts; any other has the next part at its start.
-    (part.from === first || (first === to && (parts[next - 1]?.to ?? 0) <= from));
-  if (!isFree) return raw.slice(from, first);
-  return part.isClosing && part.from === first ? "" : indent;
+  if (part === undefined || part.before === null) return lead;
+  // A line with a continuation mark alone stands between parts; any other has the next part at its start.
+  if (first === to) return (parts[next - 1]?.to ?? 0) <= from ? indent.usual : lead;
+  if (part.from !== first) return lead;
+  if (part.isClosing) return "";
+  const isKept = indent.kept.has(lead) || (part === parts.at(-1) && indent.keptOfCommand.has(lead));
+  return isKept ? lead : indent.usual;
+}
+
+interface Tails {
+  /** Where continuation marks line up; null when they do not. */
+  readonly column: number | null;
+  /** The edits before the ends of the lines. */
+  readonly inner: readonly LocalEdit[];
+  /** Its text is kept up to the last blank. */
+  readonly isOnbuild: boolean;
+}
+
+/** The blanks at the ends of lines, before continuation marks, where they mean nothing. */
+function tailEdits(layout: Layout, { column, inner, isOnbuild }: Tails): readonly LocalEdit[] {
+  const { raw, pieces } = layout;
+  return pieces.flatMap((piece, index) => {
+    const { from, to } = piece;
+    const first = skipBlanks(raw, from, to);
+    const last = trimBlanks(raw, first, to);
+    if (index === pieces.length - 1) return isOnbuild ? [] : [{ from: last, to, newText: "" }];
+    if (first === to || !isBeforeGap(layout, last)) return [];
+    const count = column === null ? 1 : column - lengthAfter(inner, from, last);
+    return [{ from: last, to, newText: " ".repeat(count) }];
+  });
+}
+
+/** How long `from`–`to` is after edits inside it. */
+function lengthAfter(edits: readonly LocalEdit[], from: number, to: number): number {
+  const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
+  return inside.reduce((sum, edit) => sum + edit.newText.length - (edit.to - edit.from), to - from);
 }
 
 /** True where a part ends behind which blanks mean nothing. */
@@ -122,6 +125,10 @@ function isBeforeGap({ parts }: Layout, end: number): boolean {
   const next = parts.findIndex((part) => part.from >= end);
   const before = parts[next]?.before ?? null;
   return before !== null && parts[next - 1]?.to === end;
+}
+
+function isMarkAlone({ pieces }: Layout, from: number, to: number): boolean {
+  return pieces.some((piece) => piece.from === from && piece.to === to);
 }
 
 /** What BuildKit skips between line `index` and the next: blanks behind the mark, empty lines, comments. */

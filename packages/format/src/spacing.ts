@@ -12,7 +12,7 @@ export interface Spacing {
 
 /**
  * Empty lines and the text's last line end: at most one empty line in a row, none at the start and the end, one before every
- * stage but the first, comments directly above its FROM included.
+ * stage that follows on steps, comments directly above its FROM included.
  */
 export function spacingEdits(tree: SyntaxTree, spacing: Spacing): readonly TextEdit[] {
   const stages = spacing.keepsLines ? [] : stageEdits(tree);
@@ -41,13 +41,19 @@ function stageEdits(tree: SyntaxTree): readonly TextEdit[] {
     let first = index;
     while (items[first - 1]?.kind === "comment") first--;
     const previous = items[first - 1];
-    if (hasStage && previous !== undefined && isWhole(previous) && previous.kind !== "blank") {
+    if (hasStage && previous !== undefined && isEndOfStage(previous)) {
       const { start } = itemSpan(tree, first);
       edits.push({ span: { start, end: start }, newText: lineEndOf(previous) });
     }
     hasStage = true;
   }
   return edits;
+}
+
+/** A stage of nothing but its FROM is an entry of a list, which stays together. */
+function isEndOfStage(item: Item): boolean {
+  if (item.kind === "blank" || !isWhole(item)) return false;
+  return item.kind !== "instruction" || item.instruction.name !== "FROM";
 }
 
 function endEdits(tree: SyntaxTree): readonly TextEdit[] {
