@@ -16,6 +16,7 @@ import { moveStep } from "./move-step.ts";
 import { newDocument } from "./new-document.ts";
 import { nextFinding } from "./next-finding.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
+import { openCache } from "./open-cache.ts";
 import { openFile } from "./open-file.ts";
 import { openPalette } from "./open-palette.ts";
 import { openRuleSettings } from "./open-rule-settings.ts";
@@ -36,6 +37,7 @@ import { toggleTheme } from "./toggle-theme.ts";
 import { undoResetBuildArguments } from "./undo-reset-build-arguments.ts";
 import { undoRuleSettings } from "./undo-rule-settings.ts";
 import { undo } from "./undo.ts";
+import { whatIfLine } from "./what-if-line.ts";
 
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
@@ -55,6 +57,7 @@ export const commands: readonly Command[] = [
   newDocument,
   nextFinding,
   openBuildArguments,
+  openCache,
   openFile,
   openPalette,
   openRuleSettings,
@@ -75,6 +78,7 @@ export const commands: readonly Command[] = [
   undo,
   undoResetBuildArguments,
   undoRuleSettings,
+  whatIfLine,
 ];
 
 export function findCommand(id: string): Command {
