@@ -105,25 +105,18 @@ function isUsedInBuild({ steps }: Subject, { index }: SplitStep, program: string
   );
 }
 
-/** The lines that install packages in a stage of that system; empty for none. */
-export function installLines(
-  packages: readonly string[],
-  { system }: Distribution,
-  lineEnd: string,
-): string {
+/** The RUN that installs packages in a stage of that system. */
+export function installLines(packages: readonly string[], { system }: Distribution): string {
   const names = packages.toSorted();
-  const indented = names.map((name) => `        ${name} \\${lineEnd}`).join("");
-  if (system === "alpine") {
-    return names.length < 4
-      ? `RUN apk add --no-cache ${names.join(" ")}`
-      : `RUN apk add --no-cache \\${lineEnd}${names.map((name) => `    ${name}`).join(` \\${lineEnd}`)}`;
-  }
-  if (system === "rpm")
-    return `RUN dnf install -y ${names.join(" ")} \\${lineEnd}    && dnf clean all`;
-  const install = "apt-get install -y --no-install-recommends";
-  const list = names.length < 3 ? `${names.join(" ")} \\${lineEnd}` : `\\${lineEnd}${indented}`;
+  const list = (indent: string): string =>
+    names.length < 4
+      ? ` ${names.join(" ")}`
+      : names.map((name) => ` \\\n${indent}${name}`).join("");
+  if (system === "alpine") return `RUN apk add --no-cache${list("    ")}`;
+  if (system === "rpm") return `RUN dnf install -y${list("        ")} \\\n    && dnf clean all`;
   return [
-    "RUN apt-get update \\",
-    `    && ${install} ${list}    && rm -rf /var/lib/apt/lists/*`,
-  ].join(lineEnd);
+    "RUN apt-get update \\\n    && apt-get install -y --no-install-recommends",
+    list("        "),
+    " \\\n    && rm -rf /var/lib/apt/lists/*",
+  ].join("");
 }

@@ -86,7 +86,14 @@ export function natureOf(step: SplitStep): RunNature {
       continue;
     }
     if (functions.has(basename) || isQuestion(command)) continue;
-    if (PROJECT.test(basename) || isProjectScript(command)) {
+    const started = startedByShell(command);
+    if (started !== null) {
+      if (KNOWN_INSTALLERS.test(started === "" ? textOf(step) : started)) isProject = true;
+      else unknown.add(started === "" ? `a script from the network` : started);
+      continue;
+    }
+    if (basename === "corepack") isProject = true;
+    else if (PROJECT.test(basename) || isProjectScript(command)) {
       isProject = true;
       isFetchOnly = false;
     } else if (SETUP.has(basename)) setup.push(command);
@@ -102,6 +109,23 @@ export function natureOf(step: SplitStep): RunNature {
 /** True where a user or a group is made. */
 export function makesAccounts({ setup }: RunNature): boolean {
   return setup.some(({ basename }) => ACCOUNTS.has(basename ?? ""));
+}
+
+/** Installers of tools for building, by where they come from. */
+const KNOWN_INSTALLERS =
+  /install\.python-poetry\.org|astral\.sh\/uv|sh\.rustup\.rs|deb\.nodesource\.com|bun\.sh\/install|get\.pnpm\.io|getcomposer\.org|dot\.net\/v1|dotnet-install|get\.sdkman\.io|nvm\/.*install|yarnpkg\.com\/install/;
+
+function textOf({ item }: SplitStep): string {
+  return item.line.text;
+}
+
+/** The file that a shell is told to read: "" for what comes through a pipe; null for `sh -c` and for other programs. */
+function startedByShell({ basename, args, pipe }: Command): string | null {
+  if (!/^(?:ba|da|a|z|k)?sh$/.test(basename ?? "")) return null;
+  const first = args.find(({ value }) => value === null || !/^-(?!$)/.test(value));
+  if (args.some(({ value }) => /^-\w*c$/.test(value ?? ""))) return null;
+  if (first === undefined || first.value === "-") return pipe === null ? null : "";
+  return pipe !== null && pipe.index > 0 ? "" : (first.value ?? first.text);
 }
 
 function isQuestion({ args }: Command): boolean {

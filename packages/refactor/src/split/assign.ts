@@ -1,0 +1,439 @@
+import { joinPath } from "@stagemap/shell";
+import { distributionOf } from "@stagemap/images";
+import type { Distribution } from "@stagemap/images";
+import type { Questions } from "./assumptions.ts";
+import { isBuildVariable, isRuntimeVariable, isToolPath } from "./environment.ts";
+import { contextCopy } from "./context-copy.ts";
+import type { ContextCopy } from "./context-copy.ts";
+import { installLines, systemPackages } from "./packages.ts";
+import type { Carry, Recipe, Stop } from "./recipe.ts";
+import { stop } from "./recipe.ts";
+import { makesAccounts, natureOf } from "./run-nature.ts";
+import type { RunNature } from "./run-nature.ts";
+import { setupLines } from "./setup-lines.ts";
+import type { SplitStep, Subject } from "./subject.ts";
+
+/** Where each step goes. */
+export interface Assignment {
+  /** By the step's number: what each stage has of it. */
+  readonly build: readonly Share[];
+  readonly runtime: readonly Share[];
+  /** Sorted by step; none lies in another. */
+  readonly carries: readonly Carry[];
+  /** Lines of the runtime stage before all others. */
+  readonly runtimeStart: readonly string[];
+  readonly packages: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly notes: readonly string[];
+}
+
+/** The step's own text, other lines, or nothing. */
+export type Share =
+  | { readonly kind: "own" }
+  | { readonly kind: "lines"; readonly lines: readonly string[] }
+  | { readonly kind: "none" };
+
+const OWN: Share = { kind: "own" };
+const NONE: Share = { kind: "none" };
+const LINES = (...lines: readonly string[]): Share => ({ kind: "lines", lines });
+
+interface Roles {
+  readonly subject: Subject;
+  readonly recipe: Recipe;
+  readonly questions: Questions;
+  /** What the runtime stage installs: as it stands in the text, or written anew. */
+  readonly installed: {
+    readonly step: number;
+    readonly names: readonly string[];
+    readonly isWritten: boolean;
+  }[];
+  readonly natures: ReadonlyMap<number, RunNature>;
+  /** The number of the last step that builds; -1 without one. */
+  readonly lastBuild: number;
+  readonly build: Share[];
+  readonly runtime: Share[];
+  readonly carries: Carry[];
+  readonly packagesBefore: Set<string>;
+  readonly packagesAfter: Set<string>;
+  readonly notes: string[];
+}
+
+/** Decides for every step in which stage it stands. */
+export function assignSteps(
+  subject: Subject,
+  recipe: Recipe,
+  questions: Questions,
+): Assignment | Stop {
+  const natures = new Map<number, RunNature>();
+  for (const step of subject.steps)
+    if (step.name === "RUN") natures.set(step.index, natureOf(step));
+  const roles: Roles = {
+    subject,
+    recipe,
+    questions,
+    installed: [],
+    natures,
+    lastBuild: lastBuildStep(subject, recipe, natures),
+    build: subject.steps.map(() => NONE),
+    runtime: subject.steps.map(() => NONE),
+    carries: [...recipe.carries],
+    packagesBefore: new Set(),
+    packagesAfter: new Set(recipe.alsoInstalls),
+    notes: [],
+  };
+  for (const step of subject.steps) {
+    const fault = assignStep(roles, step);
+    if (fault !== null) return fault;
+  }
+  for (const [index, { build, runtime }] of recipe.rewrites) {
+    if (build !== undefined) roles.build[index] = build === null ? NONE : LINES(build);
+    if (runtime !== undefined) roles.runtime[index] = runtime === null ? NONE : LINES(runtime);
+  }
+  const { build, runtime, packagesBefore, packagesAfter, notes } = roles;
+  const lacking = recipe.alsoInstalls.filter(
+    (name) => !roles.installed.some(({ names }) => names.includes(name)),
+  );
+  const [first] = roles.installed.filter(({ isWritten }) => isWritten);
+  if (first !== undefined && lacking.length > 0) {
+    const lines = installLines([...first.names, ...lacking], system(recipe));
+    const share = runtime[first.step];
+    const others = share?.kind === "lines" ? share.lines.slice(1) : [];
+    runtime[first.step] = LINES(lines, ...others);
+  }
+  return {
+    runtimeStart:
+      first === undefined && lacking.length > 0 ? [installLines(lacking, system(recipe))] : [],
+    build,
+    runtime,
+    carries: withoutNested(roles.carries),
+    packages: { before: [...packagesBefore], after: [...packagesAfter] },
+    notes,
+  };
+}
+
+function lastBuildStep(
+  { steps }: Subject,
+  { isBuildOnly }: Recipe,
+  natures: ReadonlyMap<number, RunNature>,
+): number {
+  return steps.findLastIndex(
+    ({ index }) => natures.get(index)?.isProject === true || isBuildOnly?.(index) === true,
+  );
+}
+
+function assignStep(roles: Roles, step: SplitStep): Stop | null {
+  const { build, runtime, lastBuild } = roles;
+  const { index } = step;
+  const isBeforeBuild = index < lastBuild;
+  switch (step.name) {
+    case "RUN":
+      return assignRun(roles, step);
+    case "COPY":
+    case "ADD":
+      return assignCopy(roles, step);
+    case "ENV":
+      assignEnvironment(roles, step);
+      return null;
+    case "ARG":
+      // The runtime stage gets those that it turns out to use.
+      build[index] = OWN;
+      return null;
+    case "WORKDIR":
+    case "SHELL":
+      if (isBeforeBuild) build[index] = OWN;
+      runtime[index] = OWN;
+      return null;
+    case "USER":
+      if (isBeforeBuild) build[index] = OWN;
+      runtime[index] = OWN;
+      return null;
+    case "ONBUILD":
+      return stop("ONBUILD makes it a base for other builds, not an image that runs.", index);
+    default:
+      runtime[index] = OWN;
+      return null;
+  }
+}
+
+function assignEnvironment({ build, runtime, lastBuild }: Roles, step: SplitStep): void {
+  const { pairs } = step.item.instruction;
+  const names = pairs.map(({ key }) => key.text);
+  const isForTools = pairs.every(
+    ({ key, value }) =>
+      isBuildVariable(key.text) || (key.text === "PATH" && isToolPath(value.text)),
+  );
+  const isForRunning = names.every(isRuntimeVariable);
+  if (step.index < lastBuild && !isForRunning) build[step.index] = OWN;
+  if (!isForTools) runtime[step.index] = OWN;
+  // Nothing may be lost: a line that neither wants stays where it stood.
+  if (isForTools && step.index >= lastBuild) build[step.index] = OWN;
+}
+
+function assignCopy(roles: Roles, step: SplitStep): Stop | null {
+  const { build, runtime, recipe, lastBuild, natures, subject } = roles;
+  const { index } = step;
+  const copy = contextCopy(step);
+  if (copy === null) return assignForeignCopy(roles, step);
+  const isNeededLater = subject.steps.some(
+    (each) => each.index > index && mayRead(natures.get(each.index), copy, { step: each, recipe }),
+  );
+  if (index > lastBuild || !isNeededLater) {
+    if (recipe.app === "artefacts" && !copy.isRuntimeFile) build[index] = OWN;
+    else runtime[index] = OWN;
+    return null;
+  }
+  build[index] = OWN;
+  if (recipe.app === "artefacts") {
+    if (copy.isRuntimeFile) runtime[index] = OWN;
+    return null;
+  }
+  const isManifest = copy.sources.every((source) => recipe.manifests?.test(source) === true);
+  if (isManifest) return null;
+  if (copy.folder === "/") {
+    return stop("The project is copied to “/”, where nobody can tell it from the system.", index);
+  }
+  const target = copy.target;
+  roles.carries.push({ step: index, from: target, to: target });
+  return null;
+}
+
+/** Whether a RUN may look at what the copy brings. */
+function mayRead(
+  nature: RunNature | undefined,
+  { sources, isBroad, target, isRuntimeFile }: ContextCopy,
+  { step, recipe }: { readonly step: SplitStep; readonly recipe: Recipe },
+): boolean {
+  if (nature === undefined) return false;
+  const text = step.item.line.text;
+  const isNamed =
+    sources.some(
+      (source) =>
+        text.includes(source.replace(/^\.\//, "").replace(/\/$/, "")) && source.length > 2,
+    ) || text.includes(target);
+  if (!nature.isProject) return nature.unknown.length > 0 && isNamed && !isRuntimeFile;
+  if (recipe.app === "artefacts") return !isRuntimeFile || isNamed;
+  if (!nature.isFetchOnly) return !isRuntimeFile || isNamed;
+  return isBroad || isNamed || sources.some((source) => recipe.manifests?.test(source) === true);
+}
+
+/** Tools that are copied in from images of their own. */
+const TOOL_IMAGES =
+  /(?:^|\/)(?:uv|composer|composer-bin|php-extension-installer|bun|pnpm|maven|gradle|golang|rust|sccache|xx|cargo-chef|node|protoc|buf|poetry)(?:[:@/]|$)/;
+
+function assignForeignCopy({ build, runtime, natures, recipe }: Roles, step: SplitStep): null {
+  const { index, item } = step;
+  const from = item.instruction.flags.find(({ name }) => name === "from")?.value ?? "";
+  const isLater = [...natures.keys()].some((each) => each > index);
+  const isTool = TOOL_IMAGES.test(from) && !isStarted(recipe, step);
+  if (
+    isTool ||
+    (isLater && recipe.app === "artefacts" && !/(?:^|\/)(?:lib|etc|opt)/.test(step.item.line.text))
+  ) {
+    build[index] = OWN;
+    return null;
+  }
+  if (isLater) build[index] = OWN;
+  runtime[index] = OWN;
+  return null;
+}
+
+function isStarted({ usage }: Recipe, { item }: SplitStep): boolean {
+  const words = item.instruction.args.map(({ text }) => text.split("/").at(-1) ?? "");
+  return words.some((word) => usage.started.has(word));
+}
+
+function assignRun(roles: Roles, step: SplitStep): Stop | null {
+  const { build, runtime, recipe, natures, lastBuild, subject } = roles;
+  const { index } = step;
+  const nature = natures.get(index);
+  if (nature === undefined) return null;
+  const isForBuilding = nature.isProject || recipe.isBuildOnly?.(index) === true;
+  const question = isForBuilding ? null : askUnknown(roles, step, nature);
+  if (question !== null && typeof question !== "string") return question;
+  const isBuild = isForBuilding || question === "build";
+  const needed = nature.isSystem ? systemPackages(subject, step, recipe.usage) : null;
+  if (needed !== null) {
+    if (!needed.areKnown && needed.runtime.length === 0) {
+      return stop(
+        "Which packages are installed only the shell knows, so nobody can tell what runs.",
+        index,
+      );
+    }
+    for (const name of [...needed.runtime, ...needed.build]) roles.packagesBefore.add(name);
+    for (const name of needed.runtime) roles.packagesAfter.add(name);
+    roles.notes.push(...needed.notes);
+  }
+  const setup = nature.setup.length === 0 ? [] : setupLines(step, nature.setup);
+  if (isBuild) {
+    build[index] = OWN;
+    const packages = needed?.runtime ?? [];
+    const lines = packages.length === 0 ? [] : [installLines(packages, system(recipe))];
+    if (lines.length > 0) roles.installed.push({ step: index, names: packages, isWritten: true });
+    const accounts = makesAccounts(nature) ? setup : [];
+    if (lines.length + accounts.length > 0) {
+      if (!recipe.base.hasShell) return noShell(index);
+      runtime[index] = LINES(...lines, ...accounts);
+    }
+    return null;
+  }
+  if (needed !== null) return assignSystem(roles, step, { nature, needed, setup });
+  // Folders, users and rights: for the image that runs, and before it for the steps that build.
+  if (question === "both" || nature.setup.length > 0) {
+    if (index < lastBuild) build[index] = OWN;
+    if (recipe.app === "artefacts" && !isRuntimeSetup(nature)) return null;
+    if (!recipe.base.hasShell) {
+      build[index] = OWN;
+      return null;
+    }
+    const folder = folderOfSetup(roles, step, nature);
+    if (folder !== null) {
+      // It is done before the folder is carried over.
+      build[index] = OWN;
+      roles.carries.push({ ...folder, step: index });
+      return null;
+    }
+    runtime[index] = OWN;
+    return null;
+  }
+  if (nature.brings.length > 0) {
+    build[index] = OWN;
+    for (const path of nature.brings) roles.carries.push({ step: index, from: path, to: path });
+    return null;
+  }
+  if (index < lastBuild) build[index] = OWN;
+  else runtime[index] = OWN;
+  return null;
+}
+
+/** Folders for data, users and rights; not what the build makes for itself. */
+function isRuntimeSetup(nature: RunNature): boolean {
+  return (
+    makesAccounts(nature) ||
+    nature.setup.some(({ basename }) => /^(?:mkdir|chown|setcap|ln|sed)$/.test(basename ?? ""))
+  );
+}
+
+/** The carried folder that everything lies in that the commands touch; null where there is none, or owners are set. */
+function folderOfSetup({ carries }: Roles, step: SplitStep, { setup }: RunNature): Carry | null {
+  const { script, settings } = step;
+  if (setup.some(({ basename }) => !/^(?:chmod|mkdir|rm|touch|cp|mv|ln|sed)$/.test(basename ?? "")))
+    return null;
+  const paths = (script?.commands ?? []).flatMap(({ basename, args, directory }) =>
+    args
+      .slice(/^(?:chmod|sed)$/.test(basename ?? "") ? 1 : 0)
+      .flatMap(({ value }) =>
+        value === null || directory === null
+          ? ["/"]
+          : value.startsWith("-")
+            ? []
+            : [joinPath(joinPath(settings.directory, directory), value)],
+      ),
+  );
+  const inside = carries.find(
+    ({ from, step: at }) =>
+      at < step.index && paths.length > 0 && paths.every((path) => path.startsWith(`${from}/`)),
+  );
+  return inside ?? null;
+}
+
+function system({ base }: Recipe): Distribution {
+  return distributionOf(base.image);
+}
+
+function assignSystem(
+  { build, runtime, recipe, lastBuild, installed }: Roles,
+  { index }: SplitStep,
+  {
+    nature,
+    needed,
+    setup,
+  }: {
+    readonly nature: RunNature;
+    readonly needed: ReturnType<typeof systemPackages>;
+    readonly setup: readonly string[];
+  },
+): Stop | null {
+  const isMixed = needed.build.length > 0;
+  const isForBuild =
+    isMixed ||
+    needed.runtime.some((name) => /^(?:ca-certificates|curl|wget|bash|git|tzdata)$/.test(name));
+  if (index < lastBuild && isForBuild) build[index] = OWN;
+  const isWanted = needed.runtime.length > 0 || setup.length > 0;
+  if (!isWanted) {
+    if (index >= lastBuild && isMixed) build[index] = OWN;
+    // Lists that are brought up to date, and upgrades, are for the image that runs.
+    if (needed.build.length === 0) runtime[index] = recipe.base.hasShell ? OWN : NONE;
+    if (needed.build.length === 0 && !recipe.base.hasShell) build[index] = OWN;
+    return null;
+  }
+  if (!recipe.base.hasShell) return noShell(index);
+  if (!isMixed) {
+    runtime[index] = OWN;
+    installed.push({ step: index, names: needed.runtime, isWritten: false });
+    return null;
+  }
+  if (index >= lastBuild) build[index] = OWN;
+  const lines = needed.runtime.length === 0 ? [] : [installLines(needed.runtime, system(recipe))];
+  if (lines.length > 0) installed.push({ step: index, names: needed.runtime, isWritten: true });
+  const own =
+    makesAccounts(nature) || nature.setup.some(({ basename }) => basename === "mkdir") ? setup : [];
+  runtime[index] = lines.length + own.length === 0 ? NONE : LINES(...lines, ...own);
+  return null;
+}
+
+function noShell(index: number): Stop {
+  return stop(
+    "What this installs the image needs when it runs, and the chosen base can install nothing.",
+    index,
+  );
+}
+
+/** What to do with a RUN that runs what nobody knows: "build", "both", or stop there. */
+function askUnknown(
+  { questions, recipe }: Roles,
+  step: SplitStep,
+  nature: RunNature,
+): string | Stop | null {
+  const [program] = nature.unknown;
+  if (program === undefined) return null;
+  const preferred = recipe.app === "artefacts" ? "build" : "unknown";
+  const choices = [
+    { value: "build", label: "It only prepares the build" },
+    { value: "both", label: "The image needs it when it runs: it stands in both stages" },
+  ];
+  const unknown = { value: "unknown", label: "Nobody knows: do not split" };
+  const answer = questions.ask({
+    id: `line-${step.line}`,
+    question: `What is “${program}” in line ${step.line} for?`,
+    choices: preferred === "build" ? choices : [unknown, ...choices],
+    preferred,
+  });
+  if (answer !== "unknown") return answer;
+  return stop(
+    `Nobody knows what “${program}” leaves behind, and whether the image needs it when it runs; --assume line-${step.line}=build or =both says it.`,
+    step.index,
+  );
+}
+
+/** Without those that lie in another, which then has to wait for them. */
+function withoutNested(carries: readonly Carry[]): readonly Carry[] {
+  const kept: Carry[] = [];
+  const byLength = carries.toSorted((a, b) => a.to.length - b.to.length || a.step - b.step);
+  for (const carry of byLength) {
+    const at = kept.findIndex(
+      ({ from, to }) =>
+        (carry.to === to || carry.to.startsWith(`${to}/`)) &&
+        (carry.from === from || carry.from.startsWith(`${from}/`)),
+    );
+    const outer = kept[at];
+    if (outer === undefined) kept.push(carry);
+    else kept[at] = { ...outer, step: Math.max(outer.step, carry.step) };
+  }
+  const place = ({ to }: Carry): number => carries.findIndex((each) => each.to === to);
+  return kept.toSorted((a, b) => a.step - b.step || place(a) - place(b));
+}
+
+/** The folder in which a project's tools work at a step. */
+export function folderOf({ settings, uses }: SplitStep): string {
+  const directory = uses.find(({ manager }) => manager.ecosystem !== "system")?.command.directory;
+  return joinPath(settings.directory, directory ?? "");
+}

@@ -1,0 +1,220 @@
+import type { Assignment, Share } from "./assign.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Subject } from "./subject.ts";
+import { unitsOf } from "../stage-text.ts";
+
+export interface Names {
+  /** Of the stage that builds. */
+  readonly builder: string;
+  /** Of the stage that runs; null to leave it without. */
+  readonly runtime: string | null;
+}
+
+/** A piece of a stage: the step's lines with the comments above them. */
+interface Block {
+  /** The number of the step; null for lines of our own. */
+  readonly step: number | null;
+  readonly comments: string;
+  readonly text: string;
+  /** True where a blank line stands above. */
+  readonly isApart: boolean;
+}
+
+/** The stage's text as two stages; both end with a line end. */
+export function renderStages(
+  subject: Subject,
+  { recipe, assignment, names, lineEnd }: Rendering,
+): string {
+  const blocks = blocksOf(subject, lineEnd);
+  const own = (text: string): string => writtenAs(subject, text, lineEnd);
+  const isInBuild = (step: number): boolean => assignment.build[step]?.kind !== "none";
+  const build = project(blocks, assignment.build, {
+    lineEnd,
+    isMain: (step) => isInBuild(step),
+    before: (step) => (recipe.beforeStep.get(step) ?? []).map(own),
+    behind: () => [],
+  });
+  const lastCarry = assignment.carries.at(-1)?.step ?? -1;
+  const copies = (step: number): readonly string[] => [
+    ...assignment.carries
+      .filter((carry) => carry.step === step)
+      .map(({ from, to }) => `COPY --from=${names.builder} ${from} ${to}`),
+    ...(step === lastCarry ? recipe.runtimeAfterCarries.map(own) : []),
+  ];
+  const runtime = project(blocks, assignment.runtime, {
+    lineEnd,
+    isMain: (step) => !isInBuild(step),
+    before: () => [],
+    behind: copies,
+  });
+  const needed = withoutOverruled(subject, withArguments(subject, blocks, runtime));
+  const written = (text: string): Block => ownBlock(own(text));
+  const end = recipe.buildEnd.map(written);
+  const start = [...recipe.runtimeStart, ...assignment.runtimeStart].map(written);
+  return [
+    fromLine(subject, names.builder, lineEnd),
+    textOf([...build, ...end], lineEnd),
+    lineEnd,
+    `FROM ${platformOf(subject)}${recipe.base.text}${names.runtime === null ? "" : ` AS ${names.runtime}`}${lineEnd}`,
+    textOf([...start, ...needed], lineEnd),
+  ].join("");
+}
+
+export interface Rendering {
+  readonly recipe: Recipe;
+  readonly assignment: Assignment;
+  readonly names: Names;
+  readonly lineEnd: "\n" | "\r\n";
+}
+
+function fromLine({ model, stage }: Subject, builder: string, lineEnd: string): string {
+  const { raw, instruction } = stage.from;
+  const body = raw.replace(/\r?\n$/, "");
+  const [, as, name] = instruction.args;
+  if (as === undefined || name === undefined) {
+    const word = stage.baseWord;
+    const at = word === null ? body.length : word.to;
+    const keyword = instruction.keyword.text === "from" ? "as" : "AS";
+    return `${body.slice(0, at)} ${keyword} ${builder}${body.slice(at)}${lineEnd}`;
+  }
+  void model;
+  return `${body.slice(0, name.from)}${builder}${body.slice(name.to)}${lineEnd}`;
+}
+
+function platformOf({ stage }: Subject): string {
+  const { platform } = stage;
+  return platform === null || platform.includes("BUILDPLATFORM") ? "" : `--platform=${platform} `;
+}
+
+/** Text of ours, with the file's own line ends and continuation marks. */
+function writtenAs({ model }: Subject, text: string, lineEnd: string): string {
+  return text.replaceAll("\\\n", `${model.tree.escape}\n`).replaceAll("\n", lineEnd);
+}
+
+function ownBlock(text: string): Block {
+  return { step: null, comments: "", text, isApart: false };
+}
+
+function blocksOf({ model, stage }: Subject, lineEnd: string): readonly Block[] {
+  const { source, starts } = model.tree;
+  const first = model.stageItems[stage.index] ?? 0;
+  const blocks: Block[] = [];
+  let comments = "";
+  let isApart = false;
+  for (const unit of unitsOf(model, stage)) {
+    const text = source.slice(unit.start, unit.end);
+    if (unit.step === null) {
+      if (unit.isBlank) {
+        if (comments === "") isApart = true;
+        else comments += lineEnd;
+      } else {
+        isApart = isApart || /^\s*\n/.test(text);
+        comments += text.replace(/^\s*\n/, "");
+      }
+      continue;
+    }
+    const itemStart = starts[first + (stage.steps[unit.step]?.itemOffset ?? 0)] ?? unit.start;
+    blocks.push({
+      step: unit.step,
+      comments: comments + source.slice(unit.start, itemStart),
+      text: source.slice(itemStart, unit.end).replace(/\r?\n$/, ""),
+      isApart,
+    });
+    comments = "";
+    isApart = false;
+  }
+  return blocks;
+}
+
+interface Projection {
+  readonly lineEnd: string;
+  /** Whether the step's comments stand here. */
+  readonly isMain: (step: number) => boolean;
+  readonly before: (step: number) => readonly string[];
+  readonly behind: (step: number) => readonly string[];
+}
+
+function project(
+  blocks: readonly Block[],
+  shares: readonly Share[],
+  { isMain, before, behind, lineEnd }: Projection,
+): readonly Block[] {
+  const result: Block[] = [];
+  let isApart = false;
+  // Of a step that has gone; somebody's words stay.
+  let left = "";
+  for (const block of blocks) {
+    const step = block.step ?? 0;
+    const share = shares[step] ?? { kind: "none" };
+    isApart = isApart || block.isApart;
+    const lines = [
+      ...before(step).map((text) => ({ text, isOwn: false })),
+      ...textsOf(block, share, lineEnd).map((text) => ({ text, isOwn: true })),
+      ...behind(step).map((text) => ({ text, isOwn: false })),
+    ];
+    let comments = left + (isMain(step) ? block.comments : "");
+    left = lines.length === 0 ? comments : "";
+    for (const { text, isOwn } of lines) {
+      result.push({ step: isOwn ? step : null, comments, text, isApart });
+      comments = "";
+      isApart = false;
+    }
+  }
+  if (left !== "") result.push({ step: null, comments: left, text: "", isApart });
+  return result;
+}
+
+function textsOf({ text }: Block, share: Share, lineEnd: string): readonly string[] {
+  if (share.kind === "own") return [text];
+  if (share.kind === "none") return [];
+  return share.lines.map((line) => line.replace(/\r?\n/g, lineEnd));
+}
+
+/** With the ARGs that the blocks name, where they stood. */
+function withArguments(
+  { steps }: Subject,
+  all: readonly Block[],
+  blocks: readonly Block[],
+): readonly Block[] {
+  const result = [...blocks];
+  for (const { index, item } of steps.toReversed()) {
+    if (item.instruction.name !== "ARG") continue;
+    const names = item.instruction.args.map(({ text }) => text.split("=")[0] ?? "");
+    const place = result.findIndex(({ step }) => step !== null && step > index);
+    const later = place === -1 ? [] : result.slice(place);
+    const isUsed = later.some(({ text }) =>
+      names.some((name) => new RegExp(`\\$(?:${name}\\b|\\{${name}[:}+-])`).test(text)),
+    );
+    const block = all.find(({ step }) => step === index);
+    if (!isUsed || block === undefined) continue;
+    result.splice(place, 0, { ...block, comments: "", isApart: false });
+  }
+  return result;
+}
+
+/** Without a WORKDIR that an absolute one follows before anything could use it. */
+function withoutOverruled({ steps }: Subject, blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block, index) => {
+    if (nameOf(steps, block) !== "WORKDIR" || block.comments !== "") return true;
+    const next = blocks.slice(index + 1).find((each) => !PASSIVE.has(nameOf(steps, each)));
+    if (next === undefined || nameOf(steps, next) !== "WORKDIR") return true;
+    return !/^\s*WORKDIR\s+["']?\//i.test(next.text);
+  });
+}
+
+const PASSIVE = new Set(["ENV", "ARG", "LABEL", "EXPOSE", "VOLUME", "STOPSIGNAL", "MAINTAINER"]);
+
+function nameOf(steps: Subject["steps"], { step, text }: Block): string {
+  return (
+    (step === null ? null : steps[step]?.name) ?? /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? ""
+  );
+}
+
+function textOf(blocks: readonly Block[], lineEnd: string): string {
+  return blocks
+    .map(
+      ({ comments, text, isApart }, index) =>
+        `${isApart && index > 0 ? lineEnd : ""}${index === 0 && isApart ? lineEnd : ""}${comments}${text === "" ? "" : text + lineEnd}`,
+    )
+    .join("");
+}
