@@ -146,19 +146,8 @@ export interface WrittenIgnoreFile {
 export interface FileList {
   /** Sorted, each once. */
   readonly files: readonly ContextFile[];
-  /** What it was read as; null when there is nothing to read. */
-  readonly format:
-    | "paths"
-    | "git ls-files"
-    | "git ls-files -s"
-    | "git status"
-    | "find"
-    | "find -ls"
-    | "find -printf"
-    | "ls -l"
-    | "du"
-    | "tar"
-    | null;
+  /** What it was read as, by the command that prints such lines: "git ls-files", "ls -l". Null when nothing could be read. */
+  readonly format: string | null;
   /** What was left out and why, in sentences; empty when every line was a file. */
   readonly notes: readonly string[];
   /** Why it is no list of files; null when it is one. */
