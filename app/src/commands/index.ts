@@ -1,6 +1,7 @@
 import type { AppState } from "../state/app-state.ts";
 import type { AppContext, Command } from "./command.ts";
 import { browseChecks } from "./browse-checks.ts";
+import { changeStep } from "./change-step.ts";
 import { copyBuildFlags } from "./copy-build-flags.ts";
 import { copyRuleSettings } from "./copy-rule-settings.ts";
 import { copyShareLink } from "./copy-share-link.ts";
@@ -42,6 +43,7 @@ import { whatIfLine } from "./what-if-line.ts";
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
   browseChecks,
+  changeStep,
   copyBuildFlags,
   copyRuleSettings,
   copyShareLink,

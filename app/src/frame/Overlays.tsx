@@ -5,6 +5,8 @@ const loadPalette = async () => (await import("../commands/Palette.tsx")).Palett
 const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
 const loadRuleDialog = async () => (await import("../checks/RuleDialog.tsx")).RuleDialog;
 const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")).FixAllDialog;
+const loadRefactoringDialog = async () =>
+  (await import("../moves/RefactoringDialog.tsx")).RefactoringDialog;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
 const nothing = {};
@@ -35,6 +37,11 @@ export function Overlays() {
         load={loadFixAllDialog}
         isDue={isDue}
         props={dialog?.kind === "fix-all" ? dialog : null}
+      />
+      <Deferred
+        load={loadRefactoringDialog}
+        isDue={isDue}
+        props={dialog?.kind === "refactoring" ? dialog : null}
       />
       <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>

@@ -15,12 +15,9 @@ export async function nudgeStep(
   const home = stepPlace(analysis.picture, step);
   if (home === null) return;
   const gap = by === -1 ? home.index - 1 : home.index + 2;
-  const stage = analysis.picture.stages.find(({ key }) => key === home.stage);
-  if (stage === undefined || gap < 0 || gap > stage.steps.length) {
+  if (gap < 0 || gap > home.count) {
     const end = by === -1 ? "first" : "last";
-    announce(
-      `${stepTitle(home.step)} is the ${end} step of ${stage?.title ?? home.stage} already.`,
-    );
+    announce(`${stepTitle(home.step)} is the ${end} step of its stage already.`);
     return;
   }
   moveStep(context, engine, { step, to: { stage: home.stage, gap } });

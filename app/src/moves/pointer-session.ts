@@ -14,8 +14,8 @@ interface Press {
   readonly event: PointerEvent;
   /** Keeps getting the pointer's events wherever it goes, and whatever leaves the document meanwhile. */
   readonly pane: HTMLElement;
-  /** The pointer means to drag. */
-  begin(point: ScreenPoint): DragSession;
+  /** The pointer means to drag; null when there is nothing to drag any more. */
+  begin(point: ScreenPoint): DragSession | null;
 }
 
 const THRESHOLD = 4;
@@ -42,7 +42,8 @@ export function watchPress({ event, pane, begin }: Press): void {
       return;
     }
     session = begin(start);
-    session.move(last);
+    session?.move(last);
+    if (session === null) finish();
   }
 
   function finish(): void {

@@ -5,6 +5,8 @@ export interface StepPlace {
   /** Of the step in its stage. */
   readonly index: number;
   readonly step: StepView;
+  /** How many steps the stage has. */
+  readonly count: number;
 }
 
 /** Where a step stands in the picture; null when it is not in it. */
@@ -12,7 +14,7 @@ export function stepPlace({ stages }: Picture, key: StepKey): StepPlace | null {
   for (const stage of stages) {
     const index = stage.steps.findIndex((step) => step.key === key);
     const step = stage.steps[index];
-    if (step !== undefined) return { stage: stage.key, index, step };
+    if (step !== undefined) return { stage: stage.key, index, step, count: stage.steps.length };
   }
   return null;
 }

@@ -25,6 +25,7 @@ export type Dialog =
   | { readonly kind: "palette"; readonly commandId: string | null }
   | { readonly kind: "link"; readonly link: string }
   | { readonly kind: "rule"; readonly ruleId: string }
+  | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
   /** Null for all rules. */
   | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null };
 

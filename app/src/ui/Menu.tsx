@@ -11,9 +11,12 @@ interface MenuProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly onPick: (id: string) => void;
+  /** Takes care of the focus when the menu is gone; without it the trigger has it again. */
+  readonly onClosed?: () => void;
 }
 
-export function Menu({ sections, trigger, isOpen, onOpenChange, onPick }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { sections, trigger, isOpen, onOpenChange, onPick, onClosed } = props;
   const chosen = sections.flatMap(({ items }) => items).find((item) => item.isChosen);
   return (
     <DropdownMenu.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
@@ -24,6 +27,12 @@ export function Menu({ sections, trigger, isOpen, onOpenChange, onPick }: MenuPr
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          {...(onClosed !== undefined && {
+            onCloseAutoFocus: (event: Event) => {
+              event.preventDefault();
+              onClosed();
+            },
+          })}
         >
           <DropdownMenu.RadioGroup value={chosen?.id ?? ""}>
             {sections.map(({ title, note, items }) => (

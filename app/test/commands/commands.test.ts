@@ -24,11 +24,13 @@ describe("the list of commands", () => {
     const disabled = commands.filter((command) => !isEnabled(command, store.getState()));
     expect(disabled.map(({ id }) => id)).toEqual([
       "browse-checks",
+      "change-step",
       "copy-build-flags",
       "copy-rule-settings",
       "copy-share-link",
       "download-dockerfile",
       "fix-all-safe",
+      "format-document",
       "move-step",
       "move-step-down",
       "move-step-up",

@@ -1,0 +1,43 @@
+import type { Refactor } from "@stagemap/analysis";
+import type { AppContext } from "../commands/command.ts";
+import type { Subject } from "../graph/graph-pane-props.ts";
+import { loadEngine } from "./engine.ts";
+import { moveActions } from "./move-actions.ts";
+import { refactoringActions } from "./refactoring-actions.ts";
+
+/** One thing that can be done with a part of the picture, wherever it is offered: in its menu, the palette or the editor. */
+export interface PictureAction {
+  /** One of its kind for each part of the picture. */
+  readonly id: string;
+  readonly section: "move" | "change";
+  /** Starts with a verb; ends with "…" when something is shown or asked first. */
+  readonly title: string;
+  readonly detail: string;
+  /** The keys that do the same; null for none. */
+  readonly keys: string | null;
+  /** Why it cannot be done; null when it can. */
+  readonly refusal: string | null;
+  run(): void | Promise<void>;
+}
+
+/** What actions are made from. */
+export interface ActionSite {
+  readonly context: AppContext;
+  readonly engine: Refactor;
+  readonly subject: Subject;
+}
+
+/** Each gives the actions of its kind for a part of the picture, none for parts that it does not know. */
+const SOURCES: readonly ((site: ActionSite) => readonly PictureAction[])[] = [
+  moveActions,
+  refactoringActions,
+];
+
+/** Everything that can be done with a part of the picture, and what cannot with its reason. */
+export async function listActions(
+  context: AppContext,
+  subject: Subject,
+): Promise<readonly PictureAction[]> {
+  const engine = await loadEngine();
+  return SOURCES.flatMap((source) => source({ context, engine, subject }));
+}

@@ -1,0 +1,67 @@
+import { useStoreApi } from "@xyflow/react";
+import { useEffect, useLayoutEffect, useRef } from "react";
+import type { RefObject } from "react";
+import { useAppContext } from "../app-context.ts";
+import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
+import { subjectAt } from "../graph/subject-key.ts";
+import type { DragStore } from "./drag-store.ts";
+import { beginDrag } from "./dragging.ts";
+import { loadEngine } from "./engine.ts";
+import { watchPress } from "./pointer-session.ts";
+import type { ScreenPoint } from "./pointer-session.ts";
+
+interface RowDrag extends Pick<GraphOverlayProps, "pane" | "places"> {
+  readonly ghostHost: RefObject<HTMLDivElement | null>;
+  readonly store: DragStore;
+}
+
+/** Rows are dragged by their handles. */
+export function useRowDrag({ pane, places, ghostHost, store }: RowDrag): void {
+  const context = useAppContext();
+  const flow = useStoreApi();
+  const latest = useRef(places);
+  useLayoutEffect(() => {
+    latest.current = places;
+  });
+
+  useEffect(() => {
+    const element = pane.current;
+    if (element === null) return undefined;
+    function onPress(event: PointerEvent): void {
+      const { target } = event;
+      if (!(target instanceof Element) || event.button !== 0 || !event.isPrimary) return;
+      const grip = target.closest('[data-action="grab"]');
+      const subject = subjectAt(grip);
+      const row = grip?.parentElement?.querySelector<HTMLElement>("button[data-subject]");
+      if (element === null || subject === null || !row) return;
+      // The press selects no text and starts no gesture of the canvas's.
+      event.preventDefault();
+      watchPress({
+        event,
+        pane: element,
+        begin(at) {
+          row.focus({ preventScroll: true });
+          if (ghostHost.current === null) return null;
+          const surroundings = {
+            context,
+            store,
+            pane: element,
+            ghostHost: ghostHost.current,
+            places: () => latest.current,
+            transform: () => flow.getState().transform,
+            panBy: (by: ScreenPoint) => void flow.getState().panBy(by),
+          };
+          return beginDrag(surroundings, { step: subject.key, row, at });
+        },
+      });
+    }
+    // Whoever comes near may be about to grab something.
+    const approach = (): void => void loadEngine().catch(() => undefined);
+    element.addEventListener("pointerdown", onPress);
+    element.addEventListener("pointerenter", approach, { once: true });
+    return () => {
+      element.removeEventListener("pointerdown", onPress);
+      element.removeEventListener("pointerenter", approach);
+    };
+  }, [pane, ghostHost, context, store, flow]);
+}
