@@ -10,6 +10,7 @@ import { fixAllSafe } from "./fix-all-safe.ts";
 import { focusChecks } from "./focus-checks.ts";
 import { focusEditor } from "./focus-editor.ts";
 import { focusGraph } from "./focus-graph.ts";
+import { formatDocument } from "./format-document.ts";
 import { loadExample } from "./load-example.ts";
 import { moveStepDown } from "./move-step-down.ts";
 import { moveStepUp } from "./move-step-up.ts";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   focusChecks,
   focusEditor,
   focusGraph,
+  formatDocument,
   loadExample,
   moveStep,
   moveStepDown,

@@ -16,8 +16,11 @@ export function matchesShortcut(shortcut: string, press: KeyPress, isApple: bool
     press.metaKey === (isMod && isApple) &&
     press.shiftKey === parts.includes("Shift") &&
     press.altKey === parts.includes("Alt") &&
-    // With Shift or Alt a digit key gives another character, so digits go by their place on the keyboard.
-    (press.key.toUpperCase() === key || press.code === `Digit${key}`)
+    // With Shift or Alt a digit key gives another character, and with Alt a letter key does on a Mac: these go by their place on
+    // the keyboard.
+    (press.key.toUpperCase() === key ||
+      press.code === `Digit${key}` ||
+      (press.altKey && press.code === `Key${key}`))
   );
 }
 

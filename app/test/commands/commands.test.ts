@@ -31,6 +31,7 @@ describe("the list of commands", () => {
       "download-dockerfile",
       "fix-all-safe",
       "format-document",
+      "format-document",
       "move-step",
       "move-step-down",
       "move-step-up",
