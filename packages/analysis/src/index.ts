@@ -105,3 +105,7 @@ export type {
 } from "./view-best-order.ts";
 export type { BestOrder } from "./best-order.ts";
 export { loadBestOrder } from "./best-order.ts";
+export type { Assumption, Choice, SizeEstimate, SizePart } from "@stagemap/refactor";
+export type { SplitAnswer, SplitQuestion } from "./view-split.ts";
+export type { Splitter } from "./split.ts";
+export { loadSplit } from "./split.ts";

@@ -5,8 +5,9 @@ import { format } from "./format/format.ts";
 import { impact } from "./impact/impact.ts";
 import type { Machine } from "./machine.ts";
 import { order } from "./order/order.ts";
+import { split } from "./split/split.ts";
 
-const commands: readonly CliCommand[] = [check, format, impact, order];
+const commands: readonly CliCommand[] = [check, format, impact, order, split];
 
 /** Runs the command line; answers the exit code: 0 clean, 1 findings, 2 wrong use or a file that cannot be read. */
 export async function main(args: readonly string[], machine: Machine): Promise<number> {

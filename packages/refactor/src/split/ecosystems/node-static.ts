@@ -1,6 +1,5 @@
 import { joinPath } from "@stagemap/shell";
 import type { Questions } from "../assumptions.ts";
-import { lineEndOf } from "../../stage-text.ts";
 import { NO_RECIPE, stop } from "../recipe.ts";
 import type { Recipe, Rewrite, Stop } from "../recipe.ts";
 import { lackingPackages, slimBase } from "../runtime-base.ts";
@@ -117,7 +116,7 @@ export function planStatic(
     base: { text: `${name}:${NGINX}`, image: { name, tag: NGINX }, hasShell: true },
     carries: [{ step: last.index, from: server.folder, to: html }],
     rewrites,
-    runtimeStart: [configuration(server, lineEndOf(subject.model))],
+    runtimeStart: [configuration(server)],
     isBuildOnly: (step) => steps[step]?.name === "RUN",
     notes: [
       `nginx serves the files on port ${server.port} as “${server.program}” did; what else “${server.program}” does, such as compressing, is for its configuration to say.`,
@@ -126,7 +125,7 @@ export function planStatic(
 }
 
 /** The server's block, written where nginx looks for it. */
-function configuration({ port, isSinglePage }: StaticServer, lineEnd: string): string {
+function configuration({ port, isSinglePage }: StaticServer): string {
   const otherwise = isSinglePage ? "/index.html" : "$uri.html =404";
   return [
     "COPY <<'EOF' /etc/nginx/conf.d/default.conf",
@@ -138,7 +137,7 @@ function configuration({ port, isSinglePage }: StaticServer, lineEnd: string): s
     "    }",
     "}",
     "EOF",
-  ].join(lineEnd);
+  ].join("\n");
 }
 
 function nodeServed(
