@@ -45,6 +45,7 @@ describe("the list of commands", () => {
       "show-fixes",
       "undo-reset-build-arguments",
       "undo-rule-settings",
+      "what-if-line",
     ]);
   });
 });
