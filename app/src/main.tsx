@@ -18,6 +18,7 @@ import { createDrafts } from "./state/drafts.ts";
 import { readArrangement, readThemeChoice, rememberChanges } from "./state/remember.ts";
 import { createKeptStorage } from "./state/storage.ts";
 import { createAppStore } from "./state/store.ts";
+import type { TextId } from "./state/view-slice.ts";
 
 /** Milliseconds after which the rest of the page waits no longer for the graph. */
 const MOST_PATIENCE = 3000;
@@ -34,10 +35,12 @@ const storage = createKeptStorage(
     }),
 );
 const drafts = createDrafts(storage, { now: Date.now, newId: randomId });
-const host = createHostRelay(createMemoryHost(""));
-const context: AppContext = { store, host, drafts, browser };
+const host = createHostRelay(createMemoryHost(""), () => bringUp("dockerfile"));
+const ignoreHost = createHostRelay(createMemoryHost(""), () => bringUp("dockerignore"));
+const context: AppContext = { store, host, ignoreHost, drafts, browser };
 
 host.onChange((text, origin) => store.getState().changeText(text, origin));
+ignoreHost.onChange((text, origin) => store.getState().setDockerignore(text, origin));
 store.getState().setTheme(readThemeChoice(storage), browser.systemTheme());
 store.getState().arrange(readArrangement(storage));
 store.getState().setFormerDrafts(drafts.former());
@@ -63,6 +66,14 @@ async function start(): Promise<void> {
       listenForTexts(window, context),
     );
   });
+}
+
+/** Opens the tab of a text before anything is done that needs it to be seen. */
+function bringUp(text: TextId): void {
+  const { shownText, showText } = store.getState();
+  if (shownText === text) return;
+  showText(text);
+  browser.afterRender(() => {});
 }
 
 /** Runs `work` once the graph is on the screen, or fails to get there. */

@@ -67,9 +67,11 @@ export function startApp(
   const storage = options.storage ?? fakeStorage();
   const store = createAppStore(createAnalyzer());
   const host = createHostRelay(createPlainHost(""));
+  const ignoreHost = createHostRelay(createPlainHost(""));
   host.onChange((text, origin) => store.getState().changeText(text, origin));
+  ignoreHost.onChange((text, origin) => store.getState().setDockerignore(text, origin));
   const drafts = createDrafts(storage, fakeClock());
-  return { store, host, drafts, browser: { ...fakeBrowser(), ...options.browser } };
+  return { store, host, ignoreHost, drafts, browser: { ...fakeBrowser(), ...options.browser } };
 }
 
 /** Types over the whole text, as a user does. */

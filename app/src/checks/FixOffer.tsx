@@ -1,6 +1,8 @@
 import type { FixView } from "@stagemap/analysis";
 import { ChevronDown, ChevronRight, Eye } from "lucide-react";
 import { useState } from "react";
+import { useAppContext } from "../app-context.ts";
+import { fillIgnoreFile, ignoreFileOf } from "../context/write-ignore-file.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./FixOffer.module.css";
 import { LineDiff } from "./LineDiff.tsx";
@@ -18,6 +20,14 @@ interface FixOfferProps {
 /** A fix with its preview. */
 export function FixOffer({ fix, text, isFirst, onApply }: FixOfferProps) {
   const [isOpen, setOpen] = useState(isFirst);
+  const context = useAppContext();
+  const ignoreFile = ignoreFileOf(fix);
+
+  function apply(): void {
+    if (fix.edits.length > 0) onApply();
+    if (ignoreFile !== undefined) void fillIgnoreFile(context, ignoreFile.text);
+  }
+
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <div className={styles["fix"]}>
@@ -42,12 +52,12 @@ export function FixOffer({ fix, text, isFirst, onApply }: FixOfferProps) {
               This may change what the build does: read it before you take it.
             </p>
           )}
-          {fix.edits.length > 0 && (
+          {(fix.edits.length > 0 || ignoreFile !== undefined) && (
             <Button
               look={fix.safety === "safe" ? "primary" : "framed"}
               className={styles["apply"]}
               aria-label={`Apply: ${fix.title}`}
-              onClick={onApply}
+              onClick={apply}
             >
               Apply
             </Button>

@@ -2,6 +2,7 @@ import type { Analysis, FixView, Problem } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { AppContext } from "../commands/command.ts";
 import type { Action, Assistance } from "../editor/assistance.ts";
+import { fillIgnoreFile, ignoreFileOf } from "../context/write-ignore-file.ts";
 import { findingsOf } from "./finding.ts";
 import { ignore, ignoreEverywhere, mend } from "./mend.ts";
 
@@ -18,11 +19,15 @@ export function createAssistance(context: AppContext): Assistance {
   function fixes(problem: Problem): readonly Action[] {
     const { text } = store.getState();
     return fixesOf(problem)
-      .filter(({ edits }) => edits.length > 0)
-      .map(({ title, safety, edits }) => ({
+      .map((fix) => ({ ...fix, ignoreFile: ignoreFileOf(fix) }))
+      .filter(({ edits, ignoreFile }) => edits.length > 0 || ignoreFile !== undefined)
+      .map(({ title, safety, edits, ignoreFile }) => ({
         title: safety === "safe" ? title : `${title} (to be looked over)`,
         isPreferred: safety === "safe",
-        run: () => mend(context, { text, edits, message: `Fixed: ${title}.` }),
+        run() {
+          if (edits.length > 0) mend(context, { text, edits, message: `Fixed: ${title}.` });
+          if (ignoreFile !== undefined) void fillIgnoreFile(context, ignoreFile.text);
+        },
       }));
   }
 

@@ -32,7 +32,10 @@ export interface Choice {
 /** Everything that a command works with. */
 export interface AppContext {
   readonly store: AppStore;
+  /** Holds the Dockerfile. */
   readonly host: HostRelay;
+  /** Holds the .dockerignore; an empty text is none. */
+  readonly ignoreHost: HostRelay;
   readonly drafts: Drafts;
   readonly browser: Browser;
 }

@@ -1,5 +1,6 @@
 import { minimalEdit } from "@stagemap/text";
 import type { OpenedDocument } from "../state/document-slice.ts";
+import type { HostRelay } from "../document/host-relay.ts";
 import type { AppState } from "../state/app-state.ts";
 import { losesParts, openedParts, partsOf } from "../state/document-parts.ts";
 import type { Draft, SavedDocument } from "../state/drafts.ts";
@@ -10,21 +11,28 @@ export function openDocument(
   context: AppContext,
   opened: OpenedDocument & { readonly text: string; readonly draft?: Draft },
 ): { readonly isDraftKept: boolean } {
-  const { store, host, drafts } = context;
+  const { store, host, ignoreHost, drafts } = context;
   const before = store.getState();
   const isDraftKept = isReplaced(before, opened) && drafts.keep(savedOf(before));
   drafts.begin(opened.draft ?? null);
   store.getState().setFormerDrafts(drafts.former());
 
-  const text = host.getText();
-  const edit = minimalEdit(text, opened.text);
-  if (edit !== null) {
-    host.apply([edit], text, "load");
+  const { projectContext } = openedParts(opened, before);
+  load(ignoreHost, projectContext.dockerignore ?? "");
+  if (load(host, opened.text)) {
     // Another document starts at its start, without the selection that it replaced.
     host.reveal({ start: 0, end: 0 }, { select: false, focus: false });
   }
   store.getState().finishOpening(opened);
   return { isDraftKept };
+}
+
+/** True when that changed the text. */
+function load(host: HostRelay, wanted: string): boolean {
+  const text = host.getText();
+  const edit = minimalEdit(text, wanted);
+  if (edit !== null) host.apply([edit], text, "load");
+  return edit !== null;
 }
 
 /** True when something would be lost: the text, or what was set for it. */

@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { lastEdited } from "./last-edited.ts";
 
 export const redo: Command = {
   id: "redo",
@@ -6,5 +7,5 @@ export const redo: Command = {
   group: "Document",
   shortcut: "Mod+Shift+Z",
   isLeftToTextFields: true,
-  run: ({ host }) => host.redo(),
+  run: (context) => lastEdited(context).redo(),
 };

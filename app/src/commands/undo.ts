@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { lastEdited } from "./last-edited.ts";
 
 export const undo: Command = {
   id: "undo",
@@ -6,5 +7,5 @@ export const undo: Command = {
   group: "Document",
   shortcut: "Mod+Z",
   isLeftToTextFields: true,
-  run: ({ host }) => host.undo(),
+  run: (context) => lastEdited(context).undo(),
 };

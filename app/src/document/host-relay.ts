@@ -8,11 +8,21 @@ export interface HostRelay extends DocumentHost {
    * a little differently (with other line ends, say), its way is taken and reported as a change.
    */
   handOver(host: DocumentHost): void;
+  /** Resolves at the first handing over: from then on there is a history, and undo gives back what was before. */
+  readonly isHeld: Promise<void>;
 }
 
-export function createHostRelay(firstHost: DocumentHost): HostRelay {
+/** @param bringUp makes the text visible: what reveals or focuses a part of it counts on that. */
+export function createHostRelay(
+  firstHost: DocumentHost,
+  bringUp: () => void = () => {},
+): HostRelay {
   const listeners = new Set<(text: string, origin: EditOrigin) => void>();
   let host = firstHost;
+  let noteHeld: (() => void) | null = null;
+  const isHeld = new Promise<void>((resolve) => {
+    noteHeld = resolve;
+  });
   // Kept here as well, because a host that has crashed cannot be asked any more.
   let lastText = firstHost.getText();
   let forget = host.onChange(report);
@@ -23,14 +33,24 @@ export function createHostRelay(firstHost: DocumentHost): HostRelay {
   }
 
   return {
+    isHeld,
     getText: () => host.getText(),
     apply: (edits, expectedText, origin) => host.apply(edits, expectedText, origin),
     undo: () => host.undo(),
     redo: () => host.redo(),
-    focus: () => host.focus(),
-    reveal: (span, options) => host.reveal(span, options),
+    focus() {
+      bringUp();
+      host.focus();
+    },
+    reveal(span, options) {
+      bringUp();
+      host.reveal(span, options);
+    },
     cursorOffset: () => host.cursorOffset(),
-    showFixes: () => host.showFixes(),
+    showFixes() {
+      bringUp();
+      host.showFixes();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -47,6 +67,7 @@ export function createHostRelay(firstHost: DocumentHost): HostRelay {
       forget = newHost.onChange(report);
       const kept = newHost.getText();
       if (kept !== wanted) report(kept, "load");
+      noteHeld?.();
     },
   };
 }

@@ -4,13 +4,15 @@ import styles from "./PlainText.module.css";
 
 interface PlainTextProps {
   readonly host: PlainHost;
+  readonly label: string;
+  readonly placeholder: string;
   /** A sentence below the text; null for none. */
   readonly note: string | null;
   readonly onCursor: (offset: number) => void;
 }
 
-/** The document in a plain text field with the full editor's measures. */
-export function PlainText({ host, note, onCursor }: PlainTextProps) {
+/** A text in a plain text field with the full editor's measures. */
+export function PlainText({ host, label, placeholder, note, onCursor }: PlainTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   // Where the host has put the cursor: the field reports that later as a move, but it was not the user's.
   const placedCursor = useRef<number | null>(null);
@@ -40,8 +42,8 @@ export function PlainText({ host, note, onCursor }: PlainTextProps) {
       <textarea
         ref={field}
         className={styles["text"]}
-        aria-label="Dockerfile"
-        placeholder="Paste a Dockerfile here…"
+        aria-label={label}
+        placeholder={placeholder}
         spellCheck={false}
         autoCapitalize="off"
         autoCorrect="off"

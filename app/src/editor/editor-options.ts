@@ -2,10 +2,19 @@ import type { editor } from "monaco-editor/editor";
 
 export const fontFamily = '"JetBrains Mono Variable", ui-monospace, monospace';
 
+/** What the Dockerfile's editor is called, and what it says while it is empty. */
+export const dockerfileWords = {
+  label: "Dockerfile",
+  placeholder: "Paste a Dockerfile here…",
+} as const;
+
+export const ignoreWords = {
+  label: ".dockerignore",
+  placeholder: "Patterns, one a line…",
+} as const;
+
 /** What the plain text must share so that nothing moves when Monaco takes its place. */
 export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
-  ariaLabel: "Dockerfile",
-  placeholder: "Paste a Dockerfile here…",
   fontFamily,
   fontSize: 12.5,
   lineHeight: 20,

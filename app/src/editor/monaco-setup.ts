@@ -16,6 +16,11 @@ import "monaco-editor/features/placeholderText/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordOperations/register";
 import { languageConfiguration, languageId, tokensProvider } from "./dockerfile-language.ts";
+import {
+  ignoreLanguageConfiguration,
+  ignoreLanguageId,
+  ignoreTokensProvider,
+} from "./ignore-language.ts";
 import { fontFamily } from "./editor-options.ts";
 import { themeData, themeName } from "./editor-themes.ts";
 
@@ -40,6 +45,9 @@ export function setUpMonaco(): void {
   monaco.languages.register({ id: languageId, filenames: ["Dockerfile"] });
   monaco.languages.setLanguageConfiguration(languageId, languageConfiguration);
   monaco.languages.setTokensProvider(languageId, tokensProvider);
+  monaco.languages.register({ id: ignoreLanguageId, filenames: [".dockerignore"] });
+  monaco.languages.setLanguageConfiguration(ignoreLanguageId, ignoreLanguageConfiguration);
+  monaco.languages.setTokensProvider(ignoreLanguageId, ignoreTokensProvider);
   for (const theme of ["light", "dark"] as const) {
     monaco.editor.defineTheme(themeName(theme), themeData(theme));
   }

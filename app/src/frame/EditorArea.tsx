@@ -1,56 +1,31 @@
 import { PanelLeftClose } from "lucide-react";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import type { ReactNode } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
-import type { DocumentHost } from "../document/document-host.ts";
 import { createMemoryHost } from "../document/memory-host.ts";
-import { barsOf, litSpans } from "../state/selectors.ts";
-import { subjectAt } from "../state/subjects.ts";
+import type { TextId } from "../state/view-slice.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { DockerfileArea } from "./DockerfileArea.tsx";
+import styles from "./EditorArea.module.css";
 import { PaneFailure } from "./PaneFailure.tsx";
-import { PaneHead } from "./PaneHead.tsx";
+import { TextTabs } from "./TextTabs.tsx";
 
-// Loaded behind the graph, which is what a visitor looks at first.
-const EditorPane = lazy(async () => ({
-  default: (await import("../editor/EditorPane.tsx")).EditorPane,
+const IgnoreArea = lazy(async () => ({
+  default: (await import("../context/IgnoreArea.tsx")).IgnoreArea,
 }));
 
+/** The text pane. Its two texts keep their places and sizes, so that neither editor is ever mounted anew. */
 export function EditorArea() {
-  const context = useAppContext();
-  const { store, host } = context;
+  const { store, host, ignoreHost } = useAppContext();
   const run = useRun();
   const text = useApp((state) => state.text);
-  const analysis = useApp((state) => state.analysis);
-  const isSettled = useApp((state) => state.isSettled);
-  const theme = useApp((state) => state.theme);
-  const selection = useApp((state) => state.selection);
-  const hover = useApp((state) => state.hover);
-  const bars = useMemo(() => barsOf(analysis), [analysis]);
-  const lit = useMemo(() => litSpans(analysis, selection, hover), [analysis, selection, hover]);
-
-  const onReady = useCallback((newHost: DocumentHost) => host.handOver(newHost), [host]);
-  const onCursor = useCallback(
-    (offset: number) => {
-      const { analysis: now, select } = store.getState();
-      select(subjectAt(now.places, offset), "text");
-    },
-    [store],
-  );
-  const onPoint = useCallback(
-    (offset: number | null) => {
-      const { analysis: now, hoverOver } = store.getState();
-      hoverOver(offset === null ? null : subjectAt(now.places, offset), "text");
-    },
-    [store],
-  );
-  const loadAssistance = useCallback(
-    async () => (await import("../checks/assistance.ts")).createAssistance(context),
-    [context],
-  );
+  const ignoreText = useApp((state) => state.projectContext.dockerignore);
+  const isIgnoreDue = useIsIgnoreDue();
 
   return (
     <>
-      <PaneHead title="Dockerfile">
+      <TextTabs>
         <Button
           look="icon"
           aria-label="Hide the text"
@@ -59,29 +34,58 @@ export function EditorArea() {
         >
           <PanelLeftClose size={16} aria-hidden />
         </Button>
-      </PaneHead>
-      <ErrorBoundary
-        resetKey={text}
-        // The editor took its host along: until it is back, the text is held without one.
-        onFailure={() => host.handOver(createMemoryHost(store.getState().text))}
-        renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
-      >
-        <Suspense fallback={null}>
-          {isSettled && (
-            <EditorPane
-              initialText={text}
-              bars={bars}
-              problems={analysis.problems}
-              lit={lit}
-              theme={theme}
-              loadAssistance={loadAssistance}
-              onReady={onReady}
-              onCursor={onCursor}
-              onPoint={onPoint}
-            />
-          )}
-        </Suspense>
-      </ErrorBoundary>
+      </TextTabs>
+      <div className={styles["texts"]}>
+        <TextPanel id="dockerfile">
+          <ErrorBoundary
+            resetKey={text}
+            // The editor took its host along: until it is back, the text is held without one.
+            onFailure={() => host.handOver(createMemoryHost(store.getState().text))}
+            renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
+          >
+            <DockerfileArea />
+          </ErrorBoundary>
+        </TextPanel>
+        <TextPanel id="dockerignore">
+          <ErrorBoundary
+            resetKey={ignoreText ?? ""}
+            onFailure={() => {
+              const { dockerignore } = store.getState().projectContext;
+              ignoreHost.handOver(createMemoryHost(dockerignore ?? ""));
+            }}
+            renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
+          >
+            <Suspense fallback={null}>{isIgnoreDue && <IgnoreArea />}</Suspense>
+          </ErrorBoundary>
+        </TextPanel>
+      </div>
     </>
+  );
+}
+
+/** True from when the tab is first opened or something is written into it, so that undo finds it there. */
+function useIsIgnoreDue(): boolean {
+  const isWanted = useApp(
+    ({ shownText, projectContext, isSettled }) =>
+      isSettled && (shownText === "dockerignore" || projectContext.dockerignore !== null),
+  );
+  const [isDue, setDue] = useState(false);
+  if (isWanted && !isDue) setDue(true);
+  return isDue || isWanted;
+}
+
+function TextPanel({ id, children }: { readonly id: TextId; readonly children: ReactNode }) {
+  const isShown = useApp((state) => state.shownText === id);
+  return (
+    <div
+      role="tabpanel"
+      id={`text-panel-${id}`}
+      aria-labelledby={`text-tab-${id}`}
+      className={styles["text"]}
+      data-shown={isShown}
+      inert={!isShown}
+    >
+      {children}
+    </div>
   );
 }

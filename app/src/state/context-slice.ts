@@ -26,7 +26,7 @@ export function createContextSlice(derive: Derive): Slice<ContextSlice> {
       set(
         isLoading
           ? { ...edited, provenance: get().provenance, isInAddress }
-          : { ...edited, provenance: "own" },
+          : { ...edited, provenance: "own", editedText: "dockerignore" },
       );
     },
 

@@ -4,6 +4,7 @@ import type { Slice } from "./app-state.ts";
 import type { Derive } from "./derive.ts";
 import type { DocumentParts } from "./part-descriptions.ts";
 import { openedParts } from "./document-parts.ts";
+import type { TextId } from "./view-slice.ts";
 import { untouchedRuleSettings } from "./rule-settings-slice.ts";
 
 /** Where the text came from. It is the user's own from the first edit on. */
@@ -24,6 +25,8 @@ export interface DocumentSlice {
   /** The target that was picked, also while no stage of the text has its name; null for the last stage. */
   readonly wantedTarget: StageKey | null;
   readonly provenance: Provenance;
+  /** The text that was edited last: the one that undo is about. */
+  readonly editedText: TextId;
   /** True while the part of the address after "#" holds this text and all its parts. */
   readonly isInAddress: boolean;
   /** Follows from `text` and its parts; only ever written in the same update as they are. */
@@ -41,15 +44,17 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
     text: "",
     wantedTarget: null,
     provenance: "own",
+    editedText: "dockerfile",
     isInAddress: false,
     analysis: derive.empty,
 
     changeText(text, origin) {
-      const { provenance, isInAddress } = get();
+      const { provenance, isInAddress, editedText } = get();
       const isLoading = origin === "load";
       set({
         ...derive.change(get(), { text }),
         provenance: isLoading ? provenance : "own",
+        editedText: isLoading ? editedText : "dockerfile",
         isInAddress: isLoading && isInAddress,
       });
     },

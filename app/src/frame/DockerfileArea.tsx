@@ -1,0 +1,62 @@
+import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useApp, useAppContext } from "../app-context.ts";
+import type { DocumentHost } from "../document/document-host.ts";
+import { barsOf, litSpans } from "../state/selectors.ts";
+import { subjectAt } from "../state/subjects.ts";
+
+// Loaded behind the graph, which is what a visitor looks at first.
+const EditorPane = lazy(async () => ({
+  default: (await import("../editor/EditorPane.tsx")).EditorPane,
+}));
+
+/** The tab of the Dockerfile: its editor, with what the rest of the page says of the text. */
+export function DockerfileArea() {
+  const context = useAppContext();
+  const { store, host } = context;
+  const text = useApp((state) => state.text);
+  const analysis = useApp((state) => state.analysis);
+  const isSettled = useApp((state) => state.isSettled);
+  const theme = useApp((state) => state.theme);
+  const selection = useApp((state) => state.selection);
+  const hover = useApp((state) => state.hover);
+  const bars = useMemo(() => barsOf(analysis), [analysis]);
+  const lit = useMemo(() => litSpans(analysis, selection, hover), [analysis, selection, hover]);
+
+  const onReady = useCallback((newHost: DocumentHost) => host.handOver(newHost), [host]);
+  const onCursor = useCallback(
+    (offset: number) => {
+      const { analysis: now, select } = store.getState();
+      select(subjectAt(now.places, offset), "text");
+    },
+    [store],
+  );
+  const onPoint = useCallback(
+    (offset: number | null) => {
+      const { analysis: now, hoverOver } = store.getState();
+      hoverOver(offset === null ? null : subjectAt(now.places, offset), "text");
+    },
+    [store],
+  );
+  const loadAssistance = useCallback(
+    async () => (await import("../checks/assistance.ts")).createAssistance(context),
+    [context],
+  );
+
+  return (
+    <Suspense fallback={null}>
+      {isSettled && (
+        <EditorPane
+          initialText={text}
+          bars={bars}
+          problems={analysis.problems}
+          lit={lit}
+          theme={theme}
+          loadAssistance={loadAssistance}
+          onReady={onReady}
+          onCursor={onCursor}
+          onPoint={onPoint}
+        />
+      )}
+    </Suspense>
+  );
+}
