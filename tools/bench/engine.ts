@@ -1,5 +1,6 @@
 import { createAnalyzer, loadChecks } from "@stagemap/analysis";
 import { checkText, rules, runChecks } from "@stagemap/checks";
+import { format } from "@stagemap/format";
 import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
@@ -23,6 +24,11 @@ export function timeParse(text: string): readonly number[] {
 /** The same for dockerfile-ast, which builds a tree and no model: the baseline. */
 export function timeDockerfileAst(text: string): readonly number[] {
   return timed(() => DockerfileParser.parse(text));
+}
+
+/** Milliseconds to lay the text out, with the proof that it means the same. */
+export function timeFormat(text: string): readonly number[] {
+  return timed(() => format(text));
 }
 
 /** Milliseconds from each of many one-character edits to the model, which reuses what the edit left alone. */
