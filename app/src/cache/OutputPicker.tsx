@@ -7,19 +7,19 @@ interface OutputPickerProps {
   readonly label: string;
   readonly note?: string;
   readonly value: OutputChoice;
-  /** The word for leaving it open. */
-  readonly open?: string;
+  /** True for a single step, which otherwise does as all do. */
+  readonly isOneStep?: boolean;
   readonly onChoose: (choice: OutputChoice) => void;
 }
 
 /** Whether a step that runs again comes to the same files: nobody but the user can know. */
 export function OutputPicker(props: OutputPickerProps) {
-  const { label, note, value, open = "unknown", onChoose } = props;
+  const { label, note, value, isOneStep = false, onChoose } = props;
   const name = useId();
   const choices: readonly { readonly choice: OutputChoice; readonly title: string }[] = [
-    { choice: "unknown", title: open },
-    { choice: "identical", title: "identical output" },
-    { choice: "different", title: "different output" },
+    { choice: "unknown", title: isOneStep ? "as above" : "unknown" },
+    { choice: "identical", title: isOneStep ? "identical" : "identical output" },
+    { choice: "different", title: isOneStep ? "different" : "different output" },
   ];
   return (
     <fieldset className={styles["outputs"]}>

@@ -1,5 +1,5 @@
 import type { Cache } from "@stagemap/analysis";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { Button } from "../ui/Button.tsx";
 import type { CacheView } from "./cache-view.ts";
@@ -18,6 +18,9 @@ interface PickSectionProps {
   readonly rows: readonly Row[];
 }
 
+/** More than this show on demand. */
+const mostChips = 8;
+
 /** What is picked as changed, and the search for more. */
 export function PickSection({ cache, view, rows }: PickSectionProps) {
   const { store, browser } = useAppContext();
@@ -30,6 +33,8 @@ export function PickSection({ cache, view, rows }: PickSectionProps) {
   const { changes, dockerfile, dockerignore = null } = view.question;
   const { files } = view.answer;
   const picks = useMemo(() => picksOf(changes), [changes]);
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole || picks.length <= mostChips + 1 ? picks : picks.slice(0, mostChips - 1);
   const { otherValue } = cache;
   const project = useMemo(
     (): Project => ({
@@ -64,9 +69,16 @@ export function PickSection({ cache, view, rows }: PickSectionProps) {
       <PickSearch project={project} />
       {picks.length > 0 && (
         <ul aria-label="Picked as changed" className={styles["picks"]}>
-          {picks.map((pick) => (
+          {shown.map((pick) => (
             <PickChip key={pickId(pick)} pick={pick} rows={rows} />
           ))}
+          {shown.length < picks.length && (
+            <li>
+              <Button className={styles["more"]} onClick={() => setIsWhole(true)}>
+                {picks.length - shown.length} more
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </Section>

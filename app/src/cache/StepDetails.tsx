@@ -73,7 +73,7 @@ function StepOutput({ step, view }: StepDetailsProps) {
   return (
     <OutputPicker
       label="This step, run again, puts out"
-      open="as above"
+      isOneStep
       value={value}
       onChoose={choose}
     />

@@ -23,7 +23,9 @@ export function rowsOf(text: string, { places, picture }: Analysis): readonly Ro
   const labels = new Map(
     picture.stages.flatMap(({ steps }) =>
       steps.map(({ key, keyword, sources, summary }) => {
-        const from = sources.flatMap(({ kind, label }) => (kind === "copy" ? `from ${label}` : []));
+        const from = sources.flatMap(({ kind, label }) =>
+          kind === "copy" ? `--from=${label}` : [],
+        );
         return [key, [keyword, ...from, summary].join(" ")] as const;
       }),
     ),
