@@ -43,8 +43,10 @@ export function PickSearch({ project }: { readonly project: Project }) {
         scrollTo(items[next]);
       }
     } else if (event.key === "Enter") {
+      // Quick typing is ahead of the list: what is picked is what fits the text.
+      const found = query === wanted ? active : findCandidates(project, query)[0]?.items[0];
       if (!isOpen) setIsOpen(true);
-      else if (active !== undefined) pick(active);
+      else if (found !== undefined) pick(found);
     } else if (event.key === "Escape" && (isOpen || query !== "")) {
       setIsOpen(false);
       setQuery("");
