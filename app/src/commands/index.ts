@@ -17,6 +17,7 @@ import { moveStepUp } from "./move-step-up.ts";
 import { moveStep } from "./move-step.ts";
 import { newDocument } from "./new-document.ts";
 import { nextFinding } from "./next-finding.ts";
+import { openBestOrder } from "./open-best-order.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
 import { openCache } from "./open-cache.ts";
 import { openFile } from "./open-file.ts";
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   moveStepUp,
   newDocument,
   nextFinding,
+  openBestOrder,
   openBuildArguments,
   openCache,
   openFile,

@@ -5,6 +5,7 @@ const loadPalette = async () => (await import("../commands/Palette.tsx")).Palett
 const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
 const loadRuleDialog = async () => (await import("../checks/RuleDialog.tsx")).RuleDialog;
 const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")).FixAllDialog;
+const loadOrderDialog = async () => (await import("../order/OrderDialog.tsx")).OrderDialog;
 const loadRefactoringDialog = async () =>
   (await import("../moves/RefactoringDialog.tsx")).RefactoringDialog;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
@@ -37,6 +38,11 @@ export function Overlays() {
         load={loadFixAllDialog}
         isDue={isDue}
         props={dialog?.kind === "fix-all" ? dialog : null}
+      />
+      <Deferred
+        load={loadOrderDialog}
+        isDue={isDue}
+        props={dialog?.kind === "order" ? dialog : null}
       />
       <Deferred
         load={loadRefactoringDialog}

@@ -3,6 +3,7 @@ import type { BuildSlice } from "./build-slice.ts";
 import type { CheckSlice } from "./check-slice.ts";
 import type { ContextSlice } from "./context-slice.ts";
 import type { DocumentSlice } from "./document-slice.ts";
+import type { OrderSlice } from "./order-slice.ts";
 import type { RuleSettingsSlice } from "./rule-settings-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
 import type { SessionSlice } from "./session-slice.ts";
@@ -14,6 +15,7 @@ export type AppState = DocumentSlice &
   RuleSettingsSlice &
   ContextSlice &
   ScenarioSlice &
+  OrderSlice &
   ViewSlice &
   SessionSlice;
 

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import type { AnalysisInput, RuleSettings, StageKey } from "@stagemap/analysis";
 import type { SharedState } from "@stagemap/share";
-import { packRuleSettings, unpackRuleSettings } from "@stagemap/share";
+import { packRuleSettings, unpackRuleSettings, unpackWeights } from "@stagemap/share";
 import type { BuildSettings } from "./build-settings.ts";
 import {
   buildOfLink,
@@ -12,6 +12,8 @@ import {
   storeBuild,
 } from "./build-settings.ts";
 import type { Provenance } from "./document-slice.ts";
+import type { OrderWeights } from "./order-weights.ts";
+import { isSameWeights, storeWeights } from "./order-weights.ts";
 import type { ProjectContext } from "./project-context.ts";
 import {
   contextOf,
@@ -34,6 +36,8 @@ export interface DocumentParts {
   readonly ruleSettings: RuleSettings;
   readonly projectContext: ProjectContext;
   readonly scenario: Scenario;
+  /** How often things change between two builds; null for what is usual. */
+  readonly orderWeights: OrderWeights | null;
 }
 
 /** All that there is to say of one part. */
@@ -124,5 +128,17 @@ export const partDescriptions: {
     toLink: ({ changes, seconds }) => ({ changes, seconds }),
     fromLink: ({ changes = {}, seconds = {} }) => ({ changes, seconds }),
     outlives: () => false,
+  },
+  orderWeights: {
+    initial: null,
+    isSame: isSameWeights,
+    toInput: () => ({}),
+    draftKey: "weights",
+    store: storeWeights,
+    read: unpackWeights,
+    toLink: (weights) => (weights === null ? {} : { weights }),
+    fromLink: ({ weights = null }) => weights,
+    // They are a project's, like its build context.
+    outlives: (opened, before) => opened === "own" && before !== "link",
   },
 };

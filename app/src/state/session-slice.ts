@@ -1,3 +1,4 @@
+import type { StageKey } from "@stagemap/analysis";
 import type { Slice } from "./app-state.ts";
 import type { Draft } from "./drafts.ts";
 
@@ -27,7 +28,9 @@ export type Dialog =
   | { readonly kind: "rule"; readonly ruleId: string }
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
   /** Null for all rules. */
-  | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null };
+  | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null }
+  /** The stage to put in order; null for all. */
+  | { readonly kind: "order"; readonly stage: StageKey | null };
 
 export interface SessionSlice {
   readonly themeChoice: ThemeChoice;

@@ -7,6 +7,7 @@ import { createCheckSlice } from "./check-slice.ts";
 import { createContextSlice } from "./context-slice.ts";
 import { createDerive } from "./derive.ts";
 import { createDocumentSlice } from "./document-slice.ts";
+import { createOrderSlice } from "./order-slice.ts";
 import { createRuleSettingsSlice } from "./rule-settings-slice.ts";
 import { createScenarioSlice } from "./scenario-slice.ts";
 import { createSessionSlice } from "./session-slice.ts";
@@ -22,6 +23,7 @@ export function createAppStore(analyzer: Analyzer): AppStore {
   const createRuleSettings = createRuleSettingsSlice(derive);
   const createContext = createContextSlice(derive);
   const createScenario = createScenarioSlice(derive);
+  const createOrder = createOrderSlice(derive);
   return createStore<AppState>()((...arguments_) => ({
     ...createDocument(...arguments_),
     ...createBuild(...arguments_),
@@ -29,6 +31,7 @@ export function createAppStore(analyzer: Analyzer): AppStore {
     ...createRuleSettings(...arguments_),
     ...createContext(...arguments_),
     ...createScenario(...arguments_),
+    ...createOrder(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),
   }));

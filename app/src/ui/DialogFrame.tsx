@@ -13,6 +13,8 @@ interface DialogFrameProps {
   readonly children: ReactNode;
   /** Buttons, which stay in sight. */
   readonly actions?: ReactNode;
+  /** True for what needs room beside room. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   /** Runs when the dialog is gone and the focus is back. */
   readonly afterClose?: () => void;
@@ -20,7 +22,7 @@ interface DialogFrameProps {
 
 /** A dialog that is as high as what it holds, or as the window, and then scrolls. A phone shows it on the whole screen. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, description, children, actions, onClose, afterClose } = props;
+  const { title, description, children, actions, isWide, onClose, afterClose } = props;
   const body = useRef<HTMLDivElement>(null);
   const onCloseAutoFocus = useFocusReturn(afterClose);
   return (
@@ -29,6 +31,7 @@ export function DialogFrame(props: DialogFrameProps) {
         <Dialog.Overlay className={styles["shade"]} />
         <Dialog.Content
           className={styles["dialog"]}
+          data-wide={isWide}
           onOpenAutoFocus={(event) => {
             // The first button closes: what there is to read is the better place to be.
             event.preventDefault();

@@ -37,6 +37,7 @@ const parts: DocumentParts = {
     changes: { files: [{ path: "a.txt", kind: "content" }], isCold: true, targetBefore: null },
     seconds: { "deps#2": 12.5 },
   },
+  orderWeights: { shares: { sources: 0.75, dependencies: 0.25 }, commits: 312 },
 };
 
 describe("every part of a document", () => {

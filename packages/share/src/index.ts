@@ -6,3 +6,5 @@ export type { SharedChanges } from "./changes.ts";
 export { packChanges, packSeconds, unpackChanges, unpackSeconds } from "./changes.ts";
 export type { SharedFiles } from "./files.ts";
 export { packFiles, unpackFiles } from "./files.ts";
+export type { SharedWeights } from "./weights.ts";
+export { packWeights, unpackWeights } from "./weights.ts";

@@ -5,6 +5,8 @@ import { packFiles, unpackFiles } from "./files.ts";
 import { isPairs } from "./lists.ts";
 import type { SharedRuleSettings } from "./rule-settings.ts";
 import { packRuleSettings, unpackRuleSettings } from "./rule-settings.ts";
+import type { SharedWeights } from "./weights.ts";
+import { packWeights, unpackWeights } from "./weights.ts";
 
 /**
  * What a link carries. A part that joins later is a property that every older link leaves out, so it needs a value that
@@ -32,6 +34,8 @@ export interface SharedState {
   readonly changes?: SharedChanges;
   /** Measured seconds by the key of the step; left out when there are none. */
   readonly seconds?: Readonly<Record<string, number>>;
+  /** How often things change; left out for what is usual. */
+  readonly weights?: SharedWeights;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -53,7 +57,7 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
-  const { dockerignore, files, changes, seconds } = state;
+  const { dockerignore, files, changes, seconds, weights } = state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -66,6 +70,7 @@ export function writeState(state: SharedState): string {
     ...(files === undefined ? {} : { f: packFiles(files) }),
     ...unlessEmpty("s", packChanges(changes ?? {})),
     ...unlessEmpty("m", packSeconds(seconds ?? {})),
+    ...(weights === undefined ? {} : { w: packWeights(weights) }),
   });
 }
 
@@ -104,20 +109,23 @@ export function readState(json: string): SharedState | null {
   };
 }
 
-type Parts = Pick<SharedState, "ruleSettings" | "files" | "changes" | "seconds">;
+type Parts = Pick<SharedState, "ruleSettings" | "files" | "changes" | "seconds" | "weights">;
 
 /** The parts that have a form of their own; null when one is not in it. */
-function readParts({ r = {}, f, s = {}, m = [] }: Record<string, unknown>): Parts | null {
+function readParts({ r = {}, f, s = {}, m = [], w }: Record<string, unknown>): Parts | null {
   const ruleSettings = unpackRuleSettings(r);
   const files = f === undefined ? undefined : unpackFiles(f);
   const changes = unpackChanges(s);
   const seconds = unpackSeconds(m);
-  if (ruleSettings === null || files === null || changes === null || seconds === null) return null;
+  const weights = w === undefined ? undefined : unpackWeights(w);
+  if (ruleSettings === null || files === null || changes === null) return null;
+  if (seconds === null || weights === null) return null;
   return {
     ...(Object.keys(ruleSettings).length === 0 ? {} : { ruleSettings }),
     ...(files === undefined ? {} : { files }),
     ...(Object.keys(changes).length === 0 ? {} : { changes }),
     ...(Object.keys(seconds).length === 0 ? {} : { seconds }),
+    ...(weights === undefined ? {} : { weights }),
   };
 }
 

@@ -1,0 +1,21 @@
+import type { OrderAnswer, OrderQuestion } from "@stagemap/analysis";
+import { loadOrders } from "@stagemap/analysis";
+
+/** What goes to the worker and what comes back; the version tells which question an answer belongs to. */
+export interface OrderRequest {
+  readonly version: number;
+  readonly question: OrderQuestion;
+}
+
+export interface OrderReply {
+  readonly version: number;
+  readonly answer: OrderAnswer;
+}
+
+self.addEventListener("message", (event: MessageEvent<OrderRequest>) => {
+  const { version, question } = event.data;
+  void loadOrders().then((orders) => {
+    const reply: OrderReply = { version, answer: orders.planOrder(question) };
+    self.postMessage(reply);
+  });
+});

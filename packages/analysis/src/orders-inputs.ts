@@ -1,0 +1,43 @@
+import type { Step } from "@stagemap/model";
+import { DEFAULT_INPUTS } from "@stagemap/refactor";
+import type { Estimate, OrderInputs } from "@stagemap/refactor";
+import type { OrderQuestion } from "./view-orders.ts";
+
+const MEASURED = "measured by you";
+
+/** What orders are judged by: the usual weights and figures, but for those that the user has given. */
+export function orderInputs({
+  weights,
+  seconds,
+}: Pick<OrderQuestion, "weights" | "seconds">): OrderInputs {
+  const { scenarios, changes } = DEFAULT_INPUTS;
+  const shares = scenarios.map(({ id, weight }) => (weights === null ? weight : own(weights, id)));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const measured = new Map(Object.entries(seconds));
+  const known = new Map<Step, Estimate>();
+  return {
+    changes,
+    scenarios: scenarios.map((scenario, index) => ({
+      ...scenario,
+      weight: total > 0 ? (shares[index] ?? 0) / total : scenario.weight,
+    })),
+    seconds(site) {
+      const before = known.get(site.step);
+      if (before !== undefined) return before;
+      const figure = measured.get(site.step.key);
+      const estimate =
+        figure === undefined ? DEFAULT_INPUTS.seconds(site) : { seconds: figure, source: MEASURED };
+      known.set(site.step, estimate);
+      return estimate;
+    },
+  };
+}
+
+export function isMeasured({ source }: Estimate): boolean {
+  return source === MEASURED;
+}
+
+function own(weights: Readonly<Record<string, number>>, id: string): number {
+  const value = Object.hasOwn(weights, id) ? weights[id] : undefined;
+  return value !== undefined && Number.isFinite(value) ? Math.max(0, value) : 0;
+}
