@@ -30,10 +30,12 @@ export function rulePage(rule: Rule, sameAs: readonly string[]): string {
 }
 
 function examplePart(rule: Rule, example: Example): string {
-  const { fixed } = example;
+  const { fixed, dockerignore } = example;
   const { text, findings, fixes } = runExample(rule, example);
   const messages = findings.map(({ line, message }) => `- line ${line}: ${oneLine(message)}`);
   const parts = [fenced(text)];
+  if (dockerignore !== undefined)
+    parts.push("with this `.dockerignore`:", fenced(dockerignore, "text"));
   if (messages.length > 0) parts.push(messages.join("\n"));
   const titles = new Set(fixes.map(({ title, safety }) => `${title} (${safety})`));
   if (fixed !== undefined) {

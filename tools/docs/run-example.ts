@@ -10,9 +10,10 @@ export interface RunExample {
   readonly fixes: readonly Fix[];
 }
 
-export function runExample(rule: Rule, { bad }: Example): RunExample {
+export function runExample(rule: Rule, { bad, dockerignore }: Example): RunExample {
   const text = bad.replaceAll(/[«»]/g, "");
-  const checked = checkText(text, { modelOptions: { target: null }, runOptions: { isAll: true } });
+  const runOptions = { isAll: true, dockerignore: dockerignore ?? null };
+  const checked = checkText(text, { modelOptions: { target: null }, runOptions });
   const findings = checked.findings.filter((finding) => finding.rule === rule);
   const fixes = findings.flatMap((finding) => fixesOf(checked, finding).slice(0, 1));
   return { text, findings, fixes };

@@ -44,6 +44,8 @@ export interface Example {
   readonly fixed?: string;
   /** What the project wants, for rules that depend on it. */
   readonly settings?: Partial<RuleSettings>;
+  /** The .dockerignore beside it, for rules that look at one. */
+  readonly dockerignore?: string;
 }
 
 /** A way to mend a finding: edits of the checked text. */

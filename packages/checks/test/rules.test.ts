@@ -4,10 +4,14 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS, checkText, fixesOf, rules } from "../src/index.ts";
 import type { CheckedText, Example, Rule, RuleFinding } from "../src/index.ts";
 
-type Settings = Example["settings"];
+type Around = Pick<Example, "settings" | "dockerignore">;
 
-function check(text: string, settings: Settings): CheckedText {
-  const runOptions = { isAll: true, settings: { ...DEFAULT_SETTINGS, ...settings } };
+function check(text: string, { settings, dockerignore }: Around): CheckedText {
+  const runOptions = {
+    isAll: true,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    dockerignore: dockerignore ?? null,
+  };
   return checkText(text, { modelOptions: { target: null }, runOptions });
 }
 
@@ -16,34 +20,34 @@ function findingsIn(checked: CheckedText, rule: Rule): readonly RuleFinding[] {
   return checked.findings.filter((each) => each.rule === rule || each.aliases.includes(rule.id));
 }
 
-function findings(rule: Rule, text: string, settings?: Settings): readonly RuleFinding[] {
-  return findingsIn(check(text, settings), rule);
+function findings(rule: Rule, text: string, around: Around = {}): readonly RuleFinding[] {
+  return findingsIn(check(text, around), rule);
 }
 
 /** The text after the first fix of each finding in turn, as long as there is one. */
-function fixed(rule: Rule, text: string, settings: Settings): string {
-  const checked = check(text, settings);
+function fixed(rule: Rule, text: string, around: Around): string {
+  const checked = check(text, around);
   for (const finding of findingsIn(checked, rule)) {
     const [fix] = fixesOf(checked, finding);
     if (fix !== undefined && fix.newFiles === undefined) {
-      return fixed(rule, applyEdits(text, fix.edits), settings);
+      return fixed(rule, applyEdits(text, fix.edits), around);
     }
   }
   return text;
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
-  const marks = rule.examples.map(({ bad, settings }) => [bad, settings] as const);
-  test.each(marks)("finds what is marked in %j", (bad, settings) => {
+  const marks = rule.examples.map((example) => [example.bad, example] as const);
+  test.each(marks)("finds what is marked in %j", (bad, around) => {
     const { text, spans } = marked(bad);
-    expect(findings(rule, text, settings).map(({ span }) => span)).toEqual(spans);
+    expect(findings(rule, text, around).map(({ span }) => span)).toEqual(spans);
   });
 
   const mended = rule.examples.filter((example) => example.fixed !== undefined);
-  test.each(mended.map(({ bad, fixed: good, settings }) => [bad, good, settings] as const))(
+  test.each(mended.map((example) => [example.bad, example] as const))(
     "mends %j",
-    (bad, good, settings) => {
-      expect(fixed(rule, marked(bad).text, settings)).toBe(good);
+    (bad, example) => {
+      expect(fixed(rule, marked(bad).text, example)).toBe(example.fixed);
     },
   );
 

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { consistentInstructionCasing } from "./buildkit/consistent-instruction-casing.ts";
+import { copyIgnoredFile } from "./buildkit/copy-ignored-file.ts";
 import { duplicateStageName } from "./buildkit/duplicate-stage-name.ts";
 import { exposeInvalidFormat } from "./buildkit/expose-invalid-format.ts";
 import { exposeProtoCasing } from "./buildkit/expose-proto-casing.ts";
@@ -23,6 +24,7 @@ import { workdirRelativePath } from "./buildkit/workdir-relative-path.ts";
 /** BuildKit's own checks, sorted by their ids. */
 export const buildkitRules: readonly Rule[] = [
   consistentInstructionCasing,
+  copyIgnoredFile,
   duplicateStageName,
   exposeInvalidFormat,
   exposeProtoCasing,
