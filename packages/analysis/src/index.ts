@@ -109,3 +109,5 @@ export type { Assumption, Choice, SizeEstimate, SizePart } from "@stagemap/refac
 export type { SplitAnswer, SplitQuestion } from "./view-split.ts";
 export type { Splitter } from "./split.ts";
 export { loadSplit } from "./split.ts";
+export type { NamePlace, Names, NameView } from "./names.ts";
+export { loadNames } from "./names.ts";
