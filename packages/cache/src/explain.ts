@@ -12,7 +12,8 @@ export function explain(report: CacheReport): string {
   }
   const cached = steps.filter(({ status }) => status === "cached").length;
   const [first = maybe[0]] = rebuilt;
-  const reason = first?.causes[0]?.text ?? "";
+  // What lies at the bottom of the first one is what the whole chain comes from.
+  const reason = first?.causes.at(-1)?.text ?? "";
   const lines = [...sayLines(rebuilt, "rebuilt"), ...sayLines(maybe, "maybe")].join("; ");
   const range =
     leastSeconds === totalSeconds
@@ -20,7 +21,12 @@ export function explain(report: CacheReport): string {
       : `about ${saySeconds(leastSeconds)} to ${saySeconds(totalSeconds)}`;
   const wall = saySeconds(timeline.seconds);
   const isParallel = wall !== saySeconds(totalSeconds);
-  return `${reason}. So ${lines}; ${count(cached, "step")} ${cached === 1 ? "stays" : "stay"} cached. That is ${range} of work${isParallel ? `, ${wall} side by side` : ""}, where a build without any cache has ${saySeconds(cold.totalSeconds)}.`;
+  return `${reason}. So ${lines}; ${sayCached(cached)}. That is ${range} of work${isParallel ? `, ${wall} side by side` : ""}, where a build without any cache has ${saySeconds(cold.totalSeconds)}.`;
+}
+
+function sayCached(cached: number): string {
+  if (cached === 0) return "nothing stays cached";
+  return `${count(cached, "step")} ${cached === 1 ? "stays" : "stay"} cached`;
 }
 
 /** "line 9 and 10 of builder are rebuilt", one part for each status. */

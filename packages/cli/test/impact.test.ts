@@ -139,7 +139,7 @@ stage 0 (target)
               Follows line 2 (COPY . .), which is rebuilt
               COPY . . selects a.ts, which changed, and there is no .dockerignore that excludes it
 
-COPY . . selects a.ts, which changed, and there is no .dockerignore that excludes it. So lines 2 and 3 of stage 0 are rebuilt; 0 steps stay cached. That is about 30 s of work, where a build without any cache has 30 s.
+COPY . . selects a.ts, which changed, and there is no .dockerignore that excludes it. So lines 2 and 3 of stage 0 are rebuilt; nothing stays cached. That is about 30 s of work, where a build without any cache has 30 s.
 
 What would help: Copy package.json and package-lock.json alone before line 3 (RUN npm ci) and the rest after it: it stays cached when a.ts changes, and it takes about 29 s.
 The context’s files are inferred from the Dockerfile; name them with --files.
