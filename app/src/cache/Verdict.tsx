@@ -5,18 +5,19 @@ import { counted } from "../frame/counted.ts";
 import type { CacheView } from "./cache-view.ts";
 import { OutputPicker } from "./OutputPicker.tsx";
 import { askAbout } from "./scenario.ts";
-import { sayRange, saySeconds } from "./seconds-words.ts";
 import { useOpenStep } from "./use-open-step.ts";
 import styles from "./Verdict.module.css";
+import { VerdictSeconds } from "./VerdictSeconds.tsx";
 
 /** What the change comes to: counts, seconds, the chain in a sentence, and what would have helped. */
 export function Verdict({ view }: { readonly view: CacheView }) {
   const { report, explanation } = view.answer;
-  const { steps, totalSeconds, leastSeconds, cold, notes } = report;
+  const { steps, cold, notes } = report;
+  const { changes } = view.question;
   const count = (status: string): number => steps.filter((step) => step.status === status).length;
   const [rebuilt, maybe] = [count("rebuilt"), count("maybe")];
   const isNothing = rebuilt + maybe === 0;
-  const share = cold.totalSeconds === 0 ? 0 : totalSeconds / cold.totalSeconds;
+  const isWaiting = isNothing && changes.dockerfileBefore === view.question.dockerfile;
   return (
     <section aria-label="What this rebuilds" className={styles["verdict"]}>
       <p className={styles["headline"]}>
@@ -30,20 +31,12 @@ export function Verdict({ view }: { readonly view: CacheView }) {
           </span>
         )}
       </p>
-      {cold.totalSeconds > 0 && (
-        <>
-          <p className={styles["seconds"]}>
-            about <b>{sayRange(leastSeconds, totalSeconds)}</b>
-            {view.question.changes.isCold === true
-              ? " of work"
-              : ` of ${saySeconds(cold.totalSeconds)} without a cache`}
-          </p>
-          <span className={styles["track"]} aria-hidden>
-            <span className={styles["fill"]} style={{ width: `${Math.min(1, share) * 100}%` }} />
-          </span>
-        </>
-      )}
-      <p className={styles["explanation"]}>{explanation}</p>
+      <VerdictSeconds report={report} isCold={changes.isCold === true} />
+      <p className={styles["explanation"]}>
+        {isWaiting
+          ? "Edit the Dockerfile: what your edits rebuild shows here and in the graph as you type."
+          : explanation}
+      </p>
       {!isNothing &&
         notes.map((note) => (
           <p key={note} className={styles["note"]}>

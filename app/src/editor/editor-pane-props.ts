@@ -13,6 +13,8 @@ export interface EditorPaneProps {
   /** Spans lit up because the graph selects or points at them. */
   readonly lit: readonly LitSpan[];
   readonly theme: "light" | "dark";
+  /** What the menu of a right click offers for the instruction at the cursor. The same array as long as it says the same. */
+  readonly actions: readonly EditorAction[];
   /** Loads what is offered about the problems. The function stays the same. */
   loadAssistance(): Promise<Assistance>;
   /**
@@ -26,6 +28,13 @@ export interface EditorPaneProps {
   onPoint(offset: number | null): void;
 }
 
+export interface EditorAction {
+  readonly id: string;
+  /** Starts with a verb. */
+  readonly title: string;
+  run(): void;
+}
+
 export interface StageBar {
   readonly span: Span;
   /** 0 to 7 */
@@ -34,5 +43,6 @@ export interface StageBar {
 
 export interface LitSpan {
   readonly span: Span;
-  readonly kind: "selection" | "hover";
+  /** Pointed at, or rebuilt by the change that the cache is asked about. */
+  readonly kind: "selection" | "hover" | "rebuilt" | "maybe";
 }

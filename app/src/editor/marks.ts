@@ -58,12 +58,19 @@ export function createMarks(
           const className = styles[kind] ?? "";
           return {
             range: host.rangeOf(span),
-            options: { isWholeLine: true, className, marginClassName: className },
+            options: isPointed(kind)
+              ? { isWholeLine: true, className, marginClassName: className }
+              : { isWholeLine: true, marginClassName: className },
           };
         }),
       );
     },
   };
+}
+
+/** What is rebuilt is told beside the text only, which others colour enough. */
+function isPointed(kind: LitSpan["kind"]): boolean {
+  return kind === "selection" || kind === "hover";
 }
 
 /** A shorter text fits on the screen, where an overview would only repeat the bars beside it. */

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import type { DocumentHost } from "../document/document-host.ts";
-import { barsOf, litSpans } from "../state/selectors.ts";
+import { barsOf, litSpans, rerunSpans } from "../state/selectors.ts";
 import { subjectAt } from "../state/subjects.ts";
 
 // Loaded behind the graph, which is what a visitor looks at first.
@@ -20,7 +20,12 @@ export function DockerfileArea() {
   const selection = useApp((state) => state.selection);
   const hover = useApp((state) => state.hover);
   const bars = useMemo(() => barsOf(analysis), [analysis]);
-  const lit = useMemo(() => litSpans(analysis, selection, hover), [analysis, selection, hover]);
+  const marks = useApp((state) => state.cacheView?.marks ?? null);
+  const rerun = useMemo(() => rerunSpans(analysis, marks), [analysis, marks]);
+  const lit = useMemo(
+    () => [...rerun, ...litSpans(analysis, selection, hover)],
+    [rerun, analysis, selection, hover],
+  );
 
   const onReady = useCallback((newHost: DocumentHost) => host.handOver(newHost), [host]);
   const onCursor = useCallback(

@@ -1,6 +1,6 @@
 import type { Analysis, Problem, StageKey } from "@stagemap/analysis";
 import type { LitSpan, StageBar } from "../editor/editor-pane-props.ts";
-import type { Badge } from "../graph/graph-pane-props.ts";
+import type { Badge, RowMark } from "../graph/graph-pane-props.ts";
 import type { AppState } from "./app-state.ts";
 import { spanOf } from "./subjects.ts";
 
@@ -108,6 +108,20 @@ export function litSpans(
   if (hoveredSpan) lit.push({ span: hoveredSpan, kind: "hover" });
   return lit;
 }
+
+/** What the editor marks while the build cache is asked: the lines that run again. */
+export function rerunSpans(
+  { places }: Analysis,
+  marks: ReadonlyMap<string, RowMark> | null,
+): readonly LitSpan[] {
+  if (marks === null) return nothingLit;
+  return places.rows.flatMap(({ key, span, isFrom }) => {
+    const status = isFrom ? undefined : marks.get(key)?.status;
+    return status === "rebuilt" || status === "maybe" ? [{ span, kind: status }] : [];
+  });
+}
+
+const nothingLit: readonly LitSpan[] = [];
 
 /** The first line that keeps the picture from following the text; null when it follows. */
 export function halfTypedLine({ analysis }: AppState): number | null {

@@ -48,7 +48,9 @@ function Legend({ view }: { readonly view: CacheView }) {
           </span>
         );
       })}
-      <span className={styles["sum"]}>about {sayRange(leastSeconds, totalSeconds)}</span>
+      <span className={styles["sum"]}>
+        {totalSeconds === 0 ? "nothing to run" : `about ${sayRange(leastSeconds, totalSeconds)}`}
+      </span>
     </p>
   );
 }
