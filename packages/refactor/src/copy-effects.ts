@@ -28,6 +28,7 @@ export function copyEffects(
 ): StepEffects {
   const words = readWords(instruction, item, settings);
   const path = joinPath(settings.directory, words.destination);
+  if (path === "/dev/null") return barrier(words.names);
   const isRelative = !words.destination.startsWith("/");
   const isFolder =
     isFolderName(words.destination) || words.sources.length + words.inline.length > 1;
@@ -57,6 +58,17 @@ export function copyEffects(
     variables: { reads: words.names.map(certainRead), writes: [] },
     settings: { reads: settingReads, writes: [] },
     needsNetwork: instruction.name === "ADD" && words.sources.some(isAddress),
+  };
+}
+
+/** What is copied to nowhere is there to have all below rebuilt when it changes, so that nothing passes it. */
+function barrier(names: readonly string[]): StepEffects {
+  const everything: FileSet = { ...pathSet("/", "tree"), isCertain: false };
+  return {
+    ...NO_EFFECTS,
+    files: { reads: [everything], writes: [everything], makes: [] },
+    variables: { reads: names.map(certainRead), writes: [] },
+    unknown: ["a copy to nowhere"],
   };
 }
 

@@ -63,7 +63,7 @@ export function runEffects(
         }),
       ),
     },
-    variables: { reads: [...variables, ...effects.variables], writes: [] },
+    variables: { reads: [...variables, ...effects.variables, ...BREAKERS], writes: [] },
     settings: {
       reads: [
         ...(usesDirectory ? (["directory"] as const) : []),
@@ -78,6 +78,21 @@ export function runEffects(
     aliases: effects.links,
   };
 }
+
+/** Variables that are there to have what is below them run again: no RUN passes them. */
+const BREAKERS = [
+  "CACHEBUST*",
+  "CACHE_BUST*",
+  "CACHE_BREAK*",
+  "CACHEBREAK*",
+  "CACHE_DATE*",
+  "BUST_CACHE*",
+  "BREAK_CACHE*",
+  "INVALIDATE*",
+  "FORCE_REBUILD*",
+  "NO_CACHE*",
+  "NOCACHE*",
+].flatMap((name) => [certainRead(name), certainRead(name.toLowerCase())]);
 
 interface Covered {
   readonly paths: readonly string[];

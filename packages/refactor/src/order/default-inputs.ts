@@ -80,12 +80,15 @@ const MANIFESTS: ReadonlySet<string> = new Set(
 );
 const SOURCES =
   /\.(?:py|[cm]?[jt]sx?|go|rs|java|kts?|rb|php|cs|fs|exs?|erl|hs|c|h|cc|cpp|hpp|scala|swift|dart|vue|svelte|html?|s?css|less)$/;
+/** Folders that hold nothing but manifests. */
+const MANIFEST_FOLDERS = /^(?:requirements|constraints|lockfiles)$/;
 const WORKSPACES = /^(?:packages|apps|crates|modules|services|workspaces)$/;
 
 function partsOf(path: string): readonly Part[] {
   const name = path.replace(/\/+$/, "").split("/").at(-1) ?? "";
   if (/^\.{0,2}$|^\*+(?:\.\*)?$/.test(name)) return ["all"];
   if ([...MANIFESTS].some((glob) => fits(name, glob))) return ["dependencies"];
+  if (MANIFEST_FOLDERS.test(name)) return ["dependencies"];
   if (SOURCES.test(name)) return ["sources"];
   if (WORKSPACES.test(name)) return ["sources", "dependencies"];
   // A name without an ending is a folder more often than not.

@@ -20,7 +20,7 @@ const FIGURES = {
   go: { seconds: 71, source: "one cold go build of a large program, measured once on two cores" },
   again: {
     seconds: 8,
-    source: "assumed: what a step above has compiled is compiled no more, and the rest is any RUN",
+    source: "assumed: what a step above has fetched or compiled is there, and the rest is any RUN",
   },
 } as const satisfies Record<string, Estimate>;
 
@@ -29,6 +29,9 @@ interface Work {
   readonly kind: "system" | "fetch" | "build" | "other";
   readonly ecosystem: Ecosystem;
   readonly figure: Estimate;
+  readonly manager: string;
+  /** True for a fetch that leaves the rest for another call, as `composer install --no-scripts`. */
+  readonly isPart: boolean;
 }
 
 /** What a step takes when it is rebuilt. What a build needs and no step above has fetched, it fetches itself. */
@@ -45,7 +48,12 @@ export function secondsOfStep({ model, stage, step }: StepSite): Estimate {
   };
   for (const work of own.works) {
     const { kind, ecosystem, figure } = work;
-    if (kind !== "build") add(`${kind} ${ecosystem}`, figure);
+    if (kind === "fetch") {
+      const isRest = above.some(
+        (each) => each.isPart && !work.isPart && each.manager === work.manager,
+      );
+      add(`fetch ${ecosystem}`, isRest ? FIGURES.again : figure);
+    } else if (kind !== "build") add(`${kind} ${ecosystem}`, figure);
     else {
       const isFetched = [...above, ...own.works].some(
         (each) => each.ecosystem === ecosystem && each.kind !== "other" && each !== work,
@@ -132,10 +140,23 @@ function isSmall({ commands }: Script): boolean {
   return commands.every(({ basename }) => basename !== null && LEAST_KNOWN.has(basename));
 }
 
+const PARTS: ReadonlySet<string> = new Set(
+  "--no-root --no-self --no-install-project --no-install-workspace --no-autoloader --no-scripts".split(
+    " ",
+  ),
+);
+
 /** The figure of what is nearest; other managers have none of their own. */
-function workOf({ manager, action, subcommand }: ManagerUse): Work {
+function workOf({ manager, action, subcommand, options }: ManagerUse): Work {
   const { ecosystem, id } = manager;
-  const work = (kind: Work["kind"], figure: Estimate): Work => ({ kind, ecosystem, figure });
+  const isPart = options.some(({ name }) => PARTS.has(name));
+  const work = (kind: Work["kind"], figure: Estimate): Work => ({
+    kind,
+    ecosystem,
+    figure,
+    manager: id,
+    isPart,
+  });
   if (action === "clean" || action === "other" || action === "remove") {
     return work("other", FIGURES.small);
   }

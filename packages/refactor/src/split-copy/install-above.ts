@@ -2,6 +2,7 @@ import type { Step } from "@stagemap/model";
 import type { TextEdit } from "@stagemap/text";
 import { actorsOf } from "../actors.ts";
 import { conflictsBetween } from "../conflicts.ts";
+import { isWithin } from "../paths.ts";
 import { reasonsOf } from "../passing.ts";
 import { refuse } from "../plan.ts";
 import type { Note, Plan, Refused } from "../plan.ts";
@@ -92,16 +93,20 @@ function passedSteps(
   const { model, stage, index } = site;
   const actors = actorsOf(model, stage);
   const copy = actors[index];
+  if (copy === undefined) return refuse("The text has changed: the step is no longer there.");
+  // The folders down to its place the manifests make in its stead.
+  const { files } = copy.effects;
+  const makes = files.makes.filter(({ path }) => !isWithin(taken.place, path));
+  const effects = { ...copy.effects, files: { ...files, makes } };
   const settings = settingsOf(model)[stage.index]?.before ?? [];
   const passed: Passed[] = [];
   let lastInstall = 0;
   let reason: Refused | null = null;
-  if (copy === undefined) return refuse("The text has changed: the step is no longer there.");
   for (const [number, lower] of actors.entries()) {
     const own = settings[number];
     if (number <= index || own === undefined) continue;
     const { step } = lower;
-    const meetings = conflictsBetween(copy.effects, lower.effects).map((conflict) => ({
+    const meetings = conflictsBetween(effects, lower.effects).map((conflict) => ({
       upper: copy,
       lower,
       conflict,

@@ -20,7 +20,9 @@ export function manifestLines(
 ): readonly string[] | string {
   const { raw, instruction } = site.step.item;
   const { keyword, flags } = instruction;
-  const head = [keyword, ...flags].map(({ from, to }) => raw.slice(from, to)).join(" ");
+  // ADD is for what COPY cannot do; plain files it can.
+  const name = /[A-Z]/.test(keyword.text) ? "COPY" : "copy";
+  const head = [name, ...flags.map(({ from, to }) => raw.slice(from, to))].join(" ");
   const indent = raw.slice(0, keyword.from);
   const byFolder = new Map<string, Set<string>>();
   const lines: string[] = [];
@@ -74,5 +76,6 @@ export function bringsNoMore({ item }: Step, lines: readonly string[]): boolean 
 }
 
 function sortedWords(text: string): string {
-  return text.trim().split(/\s+/).toSorted().join(" ");
+  const [, ...words] = text.trim().split(/\s+/);
+  return words.toSorted().join(" ");
 }

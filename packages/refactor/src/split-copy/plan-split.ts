@@ -1,3 +1,4 @@
+import type { Step } from "@stagemap/model";
 import { earlyInstall } from "@stagemap/shell";
 import type { EarlyInstall } from "@stagemap/shell";
 import { actorsOf } from "../actors.ts";
@@ -6,10 +7,11 @@ import { refuse } from "../plan.ts";
 import type { Plan } from "../plan.ts";
 import type { RefactoringSite } from "../refactoring.ts";
 import { settingsOf } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import { titleOf } from "../words.ts";
 import { planFetchAbove } from "./fetch-above.ts";
 import { planInstallAbove } from "./install-above.ts";
-import { projectCalls } from "./project-calls.ts";
+import { projectCalls, scriptOfStep } from "./project-calls.ts";
 import type { ProjectCall } from "./project-calls.ts";
 import { bringsInto, filesIn, holds } from "./taken.ts";
 import type { Taken } from "./taken.ts";
@@ -45,12 +47,25 @@ function firstInstall(site: RefactoringSite, taken: Taken): FirstInstall | strin
       if (!holds(taken, directory) && !bringsInto(taken, directory)) continue;
       const fault = isNeedless(site, number) ?? workspaceFault(site, call);
       if (fault !== null) return fault;
-      const answer = earlyInstall(call.use, filesIn(taken, directory, site.files));
+      const answer = earlyInstall(call.use, filesIn(taken, directory, site.files), own.variable);
       if (!answer.ok) return `${titleOf(step)} stays behind the sources: ${answer.reason}.`;
+      if (answer.install.commands !== null && setsVariables(step, own, call)) {
+        return `${titleOf(step)} stays behind the sources: its script sets variables that the fetch may need.`;
+      }
       return { ...call, directory, index: number, install: answer.install };
     }
   }
   return "No step below installs what a manifest of the project names.";
+}
+
+/** True when the script sets variables for the commands behind, before it comes to the call. */
+function setsVariables(step: Step, settings: Settings, { use }: ProjectCall): boolean {
+  const commands = scriptOfStep(step, settings)?.commands ?? [];
+  return commands.some(
+    ({ from, basename, nameWord }) =>
+      from < use.command.from &&
+      (nameWord === null || basename === "export" || basename === "." || basename === "source"),
+  );
 }
 
 /** A step that reads nothing of what is copied is moved as it is. */

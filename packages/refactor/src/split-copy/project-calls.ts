@@ -73,7 +73,7 @@ export function headOf(step: Step, settings: Settings, filesIn: FilesIn): Head |
   const installs = new Map<unknown, Head["installs"][number]>();
   const failures = new Map<unknown, string>();
   for (const call of projectCalls(step, settings)) {
-    const answer = earlyInstall(call.use, filesIn(call.directory ?? "/"));
+    const answer = earlyInstall(call.use, filesIn(call.directory ?? "/"), settings.variable);
     const { command } = call.use;
     if (!answer.ok) failures.set(command, answer.reason);
     else if (answer.install.commands !== null) failures.set(command, "it builds as well");

@@ -42,6 +42,7 @@ export function readTaken({ step, settings }: RefactoringSite): Taken | string {
   const written = instruction.args.at(-1)?.text ?? "";
   const sources = contextPaths.map((path) => path.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, ""));
   if (/[$"'\\`]/.test(written + sources.join(""))) return "Its words hold variables or quotes.";
+  if (sources.every((path) => MANIFESTS_ALONE.test(path))) return "It copies manifests alone.";
   const isOne = sources.length === 1 && !/[*?[]/.test(sources[0] ?? "");
   return {
     sources: sources.map((path, index) => ({
@@ -52,6 +53,9 @@ export function readTaken({ step, settings }: RefactoringSite): Taken | string {
     place: joinPath(settings.directory, replaced(settings, written).text),
   };
 }
+
+/** Folders that hold nothing but manifests. */
+const MANIFESTS_ALONE = /(?:^|\/)(?:requirements|constraints|lockfiles)$/;
 
 function isFolderSource(path: string, isOne: boolean): boolean {
   const name = path.replace(/\/+$/, "").split("/").at(-1) ?? "";

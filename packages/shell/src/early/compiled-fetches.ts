@@ -1,27 +1,40 @@
-import { hasAny, nested, PLAIN, present, presentFolders, withOptions } from "./fetching.ts";
+import {
+  fetchSettings,
+  hasAny,
+  nested,
+  PLAIN,
+  present,
+  presentFolders,
+  withOptions,
+} from "./fetching.ts";
 import type { CompiledEarly, EarlyInstall, Fetching, FetchSite } from "./fetching.ts";
 
 const SEVERAL = "the build has several modules, each with a manifest of its own that names others";
 
-function goDownload({ use, files }: FetchSite): ReturnType<Fetching> {
+function goDownload({ use, files, variable }: FetchSite): ReturnType<Fetching> {
   const { action, subcommand, options } = use;
   const modules = nested(files, /^go\.(?:mod|sum)$/);
   const exact = ["go.mod", "go.sum", "go.work", "go.work.sum"];
   const own = [...present(files, { exact, guessed: ["go.mod", "go.sum*"] }), ...modules];
   const isVendored =
     options.some(({ name, value }) => name === "-mod" && value === "vendor") ||
-    files?.includes("vendor/modules.txt") === true;
+    files?.includes("vendor/modules.txt") === true ||
+    /-mod[= ]vendor/.test(variable("GOFLAGS") ?? "");
+  if (variable("GO111MODULE") === "off" || variable("GOPROXY") === "off") {
+    return "it fetches no modules";
+  }
   if (isVendored) return "its dependencies are in the context, under “vendor”";
   if (subcommand === "mod download") return { ...PLAIN, files: own };
   if ((action !== "build" && action !== "fetch") || subcommand === "mod vendor") {
     return "it does more than fetch and build";
   }
-  return { ...PLAIN, files: own, commands: ["go mod download"] };
+  return { ...PLAIN, files: own, commands: [`${fetchSettings(use)}go mod download`] };
 }
 
 const ONE_CRATE = ["--manifest-path", "--offline", "--frozen", "-p", "--package", "--workspace"];
 
-function cargoFetch({ use, files }: FetchSite): ReturnType<Fetching> {
+function cargoFetch(site: FetchSite): ReturnType<Fetching> {
+  const { use, files } = site;
   if (hasAny(use, ...ONE_CRATE, "--all") || nested(files, /^Cargo\.toml$/).length > 0) {
     return "the crates of a workspace need their sources’ layout: a stage with cargo-chef does it";
   }
@@ -35,8 +48,8 @@ function cargoFetch({ use, files }: FetchSite): ReturnType<Fetching> {
     files: own,
     folders: presentFolders(files, [".cargo"]),
     // Cargo reads no manifest without a source file to go with it.
-    commands: [dummyMain("mkdir -p src", `cargo fetch${locked}`)],
-    compiled: cargoCompiled({ use, files }),
+    commands: [dummyMain("mkdir -p src", `${fetchSettings(use)}cargo fetch${locked}`)],
+    compiled: cargoCompiled(site),
   };
 }
 
@@ -68,7 +81,7 @@ function mavenOffline({ use, files }: FetchSite): ReturnType<Fetching> {
   if (isPart || nested(files, /^pom\.xml$/).length > 0) return SEVERAL;
   const isWrapper = use.command.basename === "mvnw";
   const folders = isWrapper ? [".mvn"] : presentFolders(files, [".mvn"]);
-  const goal = `${use.command.name ?? "mvn"} -B dependency:go-offline`;
+  const goal = `${fetchSettings(use)}${use.command.name ?? "mvn"} -B dependency:go-offline`;
   const own = isWrapper ? ["pom.xml", "mvnw"] : ["pom.xml"];
   return { ...PLAIN, files: own, folders, commands: [goal] };
 }
@@ -92,7 +105,7 @@ function gradleDependencies({ use, files }: FetchSite): ReturnType<Fetching> {
     guessed: ["build.gradle*", "settings.gradle*", "gradle.properties*"],
   });
   const folders = isWrapper ? ["gradle"] : presentFolders(files, ["gradle"]);
-  const task = `${use.command.name ?? "gradle"} --no-daemon dependencies`;
+  const task = `${fetchSettings(use)}${use.command.name ?? "gradle"} --no-daemon dependencies`;
   return { ...PLAIN, files: isWrapper ? [...own, "gradlew"] : own, folders, commands: [task] };
 }
 
@@ -124,7 +137,7 @@ function dotnetRestore({ use, files }: FetchSite): ReturnType<Fetching> {
     return "what it restores depends on its options";
   }
   const what = operand === undefined ? "" : ` ${operand.value ?? ""}`;
-  return { ...PLAIN, files: own, commands: [`dotnet restore${what}`] };
+  return { ...PLAIN, files: own, commands: [`${fetchSettings(use)}dotnet restore${what}`] };
 }
 
 /** Every project's file: one refers to others, and the text does not tell to which. */

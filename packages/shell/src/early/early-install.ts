@@ -15,11 +15,13 @@ const FETCHES: ReadonlyMap<string, Fetching> = new Map([...SCRIPTED_FETCHES, ...
 
 /**
  * What to copy and to run before the sources, for a call that fetches what a project depends on. `files` are those of the folder that
- * the call runs in, by their paths from there; null when they are not known. Never throws.
+ * the call runs in, by their paths from there; null when they are not known. `variable` is what is
+ * known of the environment. Never throws.
  */
 export function earlyInstall(
   use: ManagerUse,
   files: readonly string[] | null = null,
+  variable: (name: string) => string | undefined = () => undefined,
 ): EarlyInstallAnswer {
   const { manager, action, manifestFiles } = use;
   if (use.command.hasMoreArguments) return refuse("its arguments are only known when it runs");
@@ -32,7 +34,12 @@ export function earlyInstall(
   if (manifestFiles.length > 0 && manager.id !== "cargo" && manager.id !== "maven") {
     return namedManifests(use);
   }
-  const answer = FETCHES.get(manager.id)?.({ use, files: files?.map(plainPath) ?? null });
+  const answer = FETCHES.get(manager.id)?.({
+    use,
+    files: files?.map(plainPath) ?? null,
+    variable: (name) =>
+      use.command.assignments.findLast((each) => each.name === name)?.value ?? variable(name),
+  });
   if (answer === undefined) {
     return refuse(`nobody knows which files “${manager.id}” reads before it builds`);
   }

@@ -22,6 +22,8 @@ export interface FetchSite {
   readonly use: ManagerUse;
   /** Paths from the folder of the call; null when they are not known. */
   readonly files: readonly string[] | null;
+  /** What is known of an environment variable there. */
+  readonly variable: (name: string) => string | undefined;
 }
 
 /** A string says why not. */
@@ -31,6 +33,23 @@ export const PLAIN = { folders: [], commands: null, compiled: null } as const;
 
 export function hasAny({ options }: ManagerUse, ...names: string[]): boolean {
   return options.some(({ name }) => names.includes(name));
+}
+
+/** Settings of a call that hold for what it builds, and not for what it fetches. */
+const BUILD_ONLY =
+  /^(?:CGO_\w+|GOOS|GOARCH|GOARM|GOAMD64|RUSTFLAGS|CC|CXX|[A-Z]*FLAGS|PORT|VERSION|NEXT_\w+|VITE_\w+)$/;
+
+/** The call's own settings, to stand before a call that only fetches: "GOPROXY=direct ". */
+export function fetchSettings({ command }: ManagerUse): string {
+  const { assignments, layer } = command;
+  if (layer === null || !layer.isVerbatim) return "";
+  return assignments
+    .filter(
+      ({ name, value }) =>
+        !BUILD_ONLY.test(name) && value !== null && /^[\w./:@,*+-]*$/.test(value),
+    )
+    .map(({ name, value }) => `${name}=${value ?? ""} `)
+    .join("");
 }
 
 /** The call as it is written, with more options behind it; null when that cannot be told. */

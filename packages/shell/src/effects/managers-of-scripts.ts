@@ -32,6 +32,13 @@ const NODE_FETCH: ManagerDoing = {
     "./pnpm-workspace.yaml",
     "./bunfig.toml",
     "./patches/**",
+    // What install scripts customarily run, or make code from.
+    "./prisma/**",
+    "./scripts/**",
+    "./.husky/**",
+    "./lerna.json",
+    "./nx.json",
+    "./turbo.json",
     "./binding.gyp",
     "./node_modules/**",
     ...workspaceManifests("package.json"),
