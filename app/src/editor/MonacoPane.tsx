@@ -6,6 +6,8 @@ import { type Marks, createMarks } from "./marks.ts";
 import { MonacoText, type OpenText } from "./MonacoText.tsx";
 import type { TakeOverProps } from "./TextSurface.tsx";
 import { useAssistance } from "./use-assistance.ts";
+import { useEditorActions } from "./use-editor-actions.ts";
+import { useLanguage } from "./use-language.ts";
 import { useMarks } from "./use-marks.ts";
 import { useReports } from "./use-reports.ts";
 
@@ -19,6 +21,8 @@ export function MonacoPane(props: EditorPaneProps & TakeOverProps) {
   useMarks(open, props);
   useReports(open, props);
   useAssistance(open, props.loadAssistance);
+  useLanguage(open, props.loadLanguage);
+  useEditorActions(open, props.actions);
   return (
     <MonacoText
       {...dockerfileWords}

@@ -1,6 +1,7 @@
 import type { Problem } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { Assistance } from "./assistance.ts";
+import type { Language } from "./language/language.ts";
 import type { DocumentHost } from "../document/document-host.ts";
 
 /** What the editor shows beside the text and what it reports. The text itself belongs to the document host. */
@@ -17,6 +18,8 @@ export interface EditorPaneProps {
   readonly actions: readonly EditorAction[];
   /** Loads what is offered about the problems. The function stays the same. */
   loadAssistance(): Promise<Assistance>;
+  /** Loads what is known of stages and variables. The function stays the same. */
+  loadLanguage(): Promise<Language>;
   /**
    * The host for this text: called once the editor can take edits, and again when the full editor takes over from the
    * plain one that stands in while it loads. The newest host holds the text; forget the earlier one.

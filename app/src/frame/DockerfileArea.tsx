@@ -1,6 +1,9 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
+import type { AppContext } from "../commands/command.ts";
+import { runCommand } from "../commands/index.ts";
 import type { DocumentHost } from "../document/document-host.ts";
+import type { EditorAction } from "../editor/editor-pane-props.ts";
 import { barsOf, litSpans, rerunSpans } from "../state/selectors.ts";
 import { subjectAt } from "../state/subjects.ts";
 
@@ -47,6 +50,12 @@ export function DockerfileArea() {
     [context],
   );
 
+  const actions = useMemo(() => stepActions(context), [context]);
+  const loadLanguage = useCallback(
+    async () => (await import("../editor/language/create-language.ts")).createLanguage(context),
+    [context],
+  );
+
   return (
     <Suspense fallback={null}>
       {isSettled && (
@@ -56,7 +65,9 @@ export function DockerfileArea() {
           problems={analysis.problems}
           lit={lit}
           theme={theme}
+          actions={actions}
           loadAssistance={loadAssistance}
+          loadLanguage={loadLanguage}
           onReady={onReady}
           onCursor={onCursor}
           onPoint={onPoint}
@@ -64,4 +75,24 @@ export function DockerfileArea() {
       )}
     </Suspense>
   );
+}
+
+const STEP_COMMANDS = [
+  ["move-step-up", "Move Step Up"],
+  ["move-step-down", "Move Step Down"],
+  ["change-step", "Change Step…"],
+] as const;
+
+/** Commands on the selected step, for the one at the cursor. */
+function stepActions(context: AppContext): readonly EditorAction[] {
+  return STEP_COMMANDS.map(([id, title]) => ({
+    id,
+    title,
+    run() {
+      const { analysis, select } = context.store.getState();
+      const offset = context.host.cursorOffset();
+      if (offset !== null) select(subjectAt(analysis.places, offset), "text");
+      runCommand(context, id);
+    },
+  }));
 }

@@ -3,7 +3,7 @@ import type { CostView, GapView } from "@stagemap/analysis";
 /** Below that a difference is not worth a word: the figures are estimates. */
 const LEAST_SECONDS = 0.5;
 
-export const VERDICT_WORDS: Readonly<Record<GapView["verdict"], string>> = {
+const VERDICT_WORDS: Readonly<Record<GapView["verdict"], string>> = {
   here: "Where it is",
   safe: "Safe",
   risky: "Risky",
