@@ -49,6 +49,11 @@ export function GraphArea() {
     [store],
   );
 
+  const onOrder = useCallback(
+    (stage?: string) => store.getState().openDialog({ kind: "order", stage: stage ?? null }),
+    [store],
+  );
+
   return (
     <ErrorBoundary
       resetKey={text}
@@ -66,6 +71,7 @@ export function GraphArea() {
             onSelect={onSelect}
             onHover={onHover}
             onTarget={onTarget}
+            onOrder={onOrder}
             onShown={settle}
             Overlay={MoveLayer}
             empty={

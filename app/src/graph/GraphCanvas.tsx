@@ -86,6 +86,7 @@ export function GraphCanvas(props: GraphPaneProps) {
             view={view}
             drawing={drawing}
             isMapShown={isMapShown}
+            onOrder={props.onOrder && (() => props.onOrder?.())}
             onSelect={props.onSelect}
           />
         </Suspense>

@@ -21,6 +21,7 @@ interface GraphToolsProps {
   readonly view: ViewControl;
   readonly drawing: DrawingOptions;
   readonly isMapShown: boolean;
+  readonly onOrder?: (() => void) | undefined;
   onSelect(subject: Subject): void;
 }
 
@@ -66,6 +67,7 @@ export function GraphTools(props: GraphToolsProps) {
         isAllCollapsed={drawing.isAllCollapsed}
         isSearching={isSearching}
         isMapShown={isMapShown}
+        onOrder={props.onOrder}
         onZoomIn={view.zoomIn}
         onZoomOut={view.zoomOut}
         onFit={() => size !== null && view.fit(size)}

@@ -1,6 +1,6 @@
 import type { StageView } from "@stagemap/analysis";
 import { useStore, type Node, type NodeProps } from "@xyflow/react";
-import { ChevronDown, ChevronRight, Crosshair } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, ChevronRight, Crosshair } from "lucide-react";
 import { memo, type CSSProperties } from "react";
 import { footText, stepCount } from "./card-size.ts";
 import { StatusMark } from "../ui/StatusMark.tsx";
@@ -123,6 +123,18 @@ function Head({ stage, isCollapsed, users }: StageNode["data"]) {
               title={reason ?? `Build ${stage.title} (make it the target)`}
             >
               <Crosshair size={13} aria-hidden />
+            </button>
+          )}
+          {stage.role !== "unbuilt" && stage.steps.length > 1 && (
+            <button
+              type="button"
+              data-action="order"
+              className={styles["tool"]}
+              tabIndex={attributes.tabIndex}
+              aria-label={`Best order of ${stage.title}`}
+              title={`Find the best order of ${stage.title}'s steps`}
+            >
+              <ArrowDownWideNarrow size={13} aria-hidden />
             </button>
           )}
           <button

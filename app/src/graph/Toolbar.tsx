@@ -1,4 +1,5 @@
 import {
+  ArrowDownWideNarrow,
   ChevronsDownUp,
   ChevronsUpDown,
   Layers,
@@ -16,6 +17,8 @@ interface ToolbarProps {
   readonly isAllCollapsed: boolean;
   readonly isSearching: boolean;
   readonly isMapShown: boolean;
+  /** Absent where nothing can be put in order. */
+  readonly onOrder?: (() => void) | undefined;
   onZoomIn(): void;
   onZoomOut(): void;
   onFit(): void;
@@ -64,6 +67,16 @@ export function Toolbar(props: ToolbarProps) {
       <Tool label="Overview map" onClick={props.onToggleMap} isOn={props.isMapShown}>
         <MapIcon size={14} aria-hidden />
       </Tool>
+      {props.onOrder !== undefined && (
+        <Tool
+          label="Best order"
+          tip="Find the order of steps with the least to rebuild"
+          onClick={props.onOrder}
+        >
+          <ArrowDownWideNarrow size={14} aria-hidden />
+          <span className={styles["text"]}>Best order</span>
+        </Tool>
+      )}
     </div>
   );
 }

@@ -70,6 +70,7 @@ function createGestures(
         const action = actionAt(event.target);
         if (action === "collapse") latest.onToggle(subject.key);
         else if (action === "target") makeTarget(subject.key);
+        else if (action === "order") latest.props.onOrder?.(subject.key);
         // What opens the menu opens it for the row that it stands on, selected or not.
         else if (action !== "menu") select(subject);
       },
