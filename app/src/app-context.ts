@@ -1,7 +1,7 @@
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { AppContext } from "./commands/command.ts";
-import { runCommand } from "./commands/index.ts";
+import { startCommand } from "./commands/start-command.ts";
 import type { AppState } from "./state/app-state.ts";
 
 const Context = createContext<AppContext | null>(null);
@@ -22,5 +22,5 @@ export function useApp<Part>(selector: (state: AppState) => Part): Part {
 /** Runs a command by its id. */
 export function useRun(): (id: string, choiceId?: string) => void {
   const context = useAppContext();
-  return (id, choiceId) => runCommand(context, id, choiceId);
+  return (id, choiceId) => startCommand(context, id, choiceId);
 }

@@ -9,11 +9,11 @@ import { AppContextProvider } from "./app-context.ts";
 import { createBrowser } from "./commands/browser.ts";
 import type { AppContext } from "./commands/command.ts";
 import { openFirstDocument } from "./commands/open-first-document.ts";
-import { listenForShortcuts } from "./commands/shortcuts.ts";
+import { loadCommands } from "./commands/start-command.ts";
 import { createHostRelay } from "./document/host-relay.ts";
 import { createMemoryHost } from "./document/memory-host.ts";
 import { followLayout, followTheme, isApple } from "./frame/surroundings.ts";
-import { followAddress } from "./share/open-link.ts";
+import { followAddress } from "./share/follow-address.ts";
 import { createDrafts } from "./state/drafts.ts";
 import { readArrangement, readThemeChoice, rememberChanges } from "./state/remember.ts";
 import { createKeptStorage } from "./state/storage.ts";
@@ -58,10 +58,13 @@ async function start(): Promise<void> {
     if (document.visibilityState === "hidden") saving.flush();
   });
   followAddress(window, context);
-  listenForShortcuts(window, context, isApple);
   render();
   whenSettled(() => {
     loadChecks().then(store.getState().addChecks, () => store.getState().addChecks(null));
+    void import("./commands/shortcuts.ts").then(({ listenForShortcuts }) =>
+      listenForShortcuts(window, context, isApple),
+    );
+    void loadCommands();
     void import("./frame/incoming.ts").then(({ listenForTexts }) =>
       listenForTexts(window, context),
     );

@@ -4,7 +4,7 @@ import { isApple } from "../frame/surroundings.ts";
 import type { Command } from "./command.ts";
 import { commands, isEnabled } from "./index.ts";
 import styles from "./Palette.module.css";
-import { shortcutLabel } from "./shortcuts.ts";
+import { shortcutLabel } from "./shortcut-label.ts";
 
 interface PaletteCommandsProps {
   readonly onPick: (command: Command) => void;

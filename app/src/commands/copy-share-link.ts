@@ -1,4 +1,3 @@
-import { shareLink } from "../share/share-link.ts";
 import type { Command } from "./command.ts";
 
 export const copyShareLink: Command = {
@@ -7,5 +6,8 @@ export const copyShareLink: Command = {
   group: "Share",
   shortcut: "Mod+Shift+S",
   isEnabled: (state) => state.text !== "",
-  run: shareLink,
+  async run(context) {
+    const { shareLink } = await import("../share/share-link.ts");
+    await shareLink(context);
+  },
 };

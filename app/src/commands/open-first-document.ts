@@ -1,5 +1,5 @@
 import exampleText from "../examples/texts/named-stages.dockerfile?raw";
-import { openLink } from "../share/open-link.ts";
+import { openAddress } from "../share/follow-address.ts";
 import type { AppContext } from "./command.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -16,7 +16,7 @@ export async function openFirstDocument(context: AppContext, fragment: string): 
       draft,
     });
   }
-  if (fragment !== "") await openLink(context, fragment);
+  if (fragment !== "") await openAddress(context, fragment);
   if (draft !== null || store.getState().text !== "") return;
 
   // A picture explains the page better than words.

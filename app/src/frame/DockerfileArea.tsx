@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import type { AppContext } from "../commands/command.ts";
-import { runCommand } from "../commands/index.ts";
+import { startCommand } from "../commands/start-command.ts";
 import type { DocumentHost } from "../document/document-host.ts";
 import type { EditorAction } from "../editor/editor-pane-props.ts";
 import { barsOf, litSpans, rerunSpans } from "../state/selectors.ts";
@@ -92,7 +92,7 @@ function stepActions(context: AppContext): readonly EditorAction[] {
       const { analysis, select } = context.store.getState();
       const offset = context.host.cursorOffset();
       if (offset !== null) select(subjectAt(analysis.places, offset), "text");
-      runCommand(context, id);
+      startCommand(context, id);
     },
   }));
 }

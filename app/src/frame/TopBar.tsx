@@ -1,7 +1,10 @@
 import { Link2, Moon, Search, SlidersHorizontal, Sun } from "lucide-react";
 import { useApp, useRun } from "../app-context.ts";
-import { findCommand } from "../commands/index.ts";
-import { shortcutLabel } from "../commands/shortcuts.ts";
+import { copyShareLink } from "../commands/copy-share-link.ts";
+import type { Command } from "../commands/command.ts";
+import { openBuildArguments } from "../commands/open-build-arguments.ts";
+import { openPalette } from "../commands/open-palette.ts";
+import { shortcutLabel } from "../commands/shortcut-label.ts";
 import { ExamplesMenu } from "../examples/ExamplesMenu.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Logo } from "./Logo.tsx";
@@ -35,7 +38,7 @@ export function TopBar() {
       >
         <Search size={15} aria-hidden />
         <span className={styles["wideOnly"]}>Search or run</span>
-        <kbd className={styles["wideOnly"]}>{label("open-palette")}</kbd>
+        <kbd className={styles["wideOnly"]}>{label(openPalette)}</kbd>
       </Button>
       <Button
         look="icon"
@@ -51,7 +54,7 @@ export function TopBar() {
         className={styles["share"]}
         disabled={isEmpty}
         aria-label="Share link"
-        title={`Copy a link that holds this Dockerfile (${label("copy-share-link")})`}
+        title={`Copy a link that holds this Dockerfile (${label(copyShareLink)})`}
         onClick={() => run("copy-share-link")}
       >
         <Link2 size={15} aria-hidden />
@@ -71,7 +74,7 @@ function BuildArgumentsButton() {
       look="framed"
       className={styles["arguments"]}
       aria-label={givenCount === 0 ? "Build arguments" : `Build arguments, ${given}`}
-      title={`Values for the build from outside, as with docker build --build-arg (${label("open-build-arguments")})`}
+      title={`Values for the build from outside, as with docker build --build-arg (${label(openBuildArguments)})`}
       onClick={() => run("open-build-arguments")}
     >
       <SlidersHorizontal size={14} className={styles["argumentsIcon"]} aria-hidden />
@@ -81,6 +84,6 @@ function BuildArgumentsButton() {
   );
 }
 
-function label(commandId: string): string {
-  return shortcutLabel(findCommand(commandId).shortcut ?? "", isApple);
+function label({ shortcut }: Command): string {
+  return shortcutLabel(shortcut ?? "", isApple);
 }

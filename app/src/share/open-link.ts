@@ -25,13 +25,3 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
   });
   if (isDraftKept) announceKeptDraft(context, "Opened a shared Dockerfile.");
 }
-
-/** Opens every link that the address turns into, and clears the address once the text is no longer what it holds. */
-export function followAddress(window: Window, context: AppContext): void {
-  window.addEventListener("hashchange", () => {
-    void openLink(context, window.location.hash.slice(1));
-  });
-  context.store.subscribe((state, before) => {
-    if (before.isInAddress && !state.isInAddress) context.browser.replaceFragment("");
-  });
-}

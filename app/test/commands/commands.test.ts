@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commands, findCommand, isEnabled, runCommand } from "../../src/commands/index.ts";
-import { matchesShortcut, shortcutLabel } from "../../src/commands/shortcuts.ts";
+import { shortcutLabel } from "../../src/commands/shortcut-label.ts";
+import { matchesShortcut } from "../../src/commands/shortcuts.ts";
 import { fourStages, startApp, typeText } from "../headless-app.ts";
 
 describe("the list of commands", () => {
@@ -30,7 +31,6 @@ describe("the list of commands", () => {
       "copy-share-link",
       "download-dockerfile",
       "fix-all-safe",
-      "format-document",
       "format-document",
       "move-step",
       "move-step-down",
