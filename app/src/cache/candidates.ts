@@ -177,7 +177,7 @@ function builder({ text, dockerignore, analysis }: Project): readonly Candidate[
     {
       pick: { kind: "cold" },
       title: "No cache at all",
-      detail: "a fresh runner in CI: nothing was built before",
+      detail: "cold: a fresh CI runner, where nothing was built before",
     },
     {
       pick: { kind: "dockerfile", before: text },
