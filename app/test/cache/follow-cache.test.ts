@@ -66,7 +66,9 @@ describe("the answer of the cache", () => {
     });
     expect(marks?.get("tester")?.status).toBe("skipped");
   });
+});
 
+describe("the answer of the cache, while the text is edited,", () => {
   it("stays with the picture while a line is half-typed", () => {
     const { app } = start();
     askAbout(app.store, { isCold: true });
