@@ -38,21 +38,36 @@ export function faultOfText(
 ): Refused | null {
   const text = applyEdits(model.tree.source, edits);
   const tree = parse(text, model.tree);
-  const lines = expected.flat();
-  const read = stageLines(tree);
-  if (read.length !== lines.length || read.some((line, index) => line !== lines[index])) {
+  const fault = faultOfReading(model.tree, tree, expected.flat());
+  return fault ?? (withModel ? faultOfModel(model, tree) : null);
+}
+
+/** Why a text is not read as these lines, and what else is lost or new in it. */
+export function faultOfReading(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  expected: readonly string[],
+): Refused | null {
+  const read = stageLines(after);
+  if (read.length !== expected.length || read.some((line, index) => line !== expected[index])) {
     return refuse("The lines cannot be taken apart there without changing what they mean.");
   }
-  return faultOfTree(model, tree, withModel);
+  return faultOfSyntax(before, after);
 }
 
 /** What is lost or new in another text. */
 export function faultOfTree(model: Model, tree: SyntaxTree, withModel: boolean): Refused | null {
-  const [lost] = surplus(commentsOf(model.tree), commentsOf(tree));
+  return faultOfSyntax(model.tree, tree) ?? (withModel ? faultOfModel(model, tree) : null);
+}
+
+function faultOfSyntax(before: SyntaxTree, after: SyntaxTree): Refused | null {
+  const [lost] = surplus(commentsOf(before), commentsOf(after));
   if (lost !== undefined) return refuse(`The comment “${lost}” would be lost.`);
-  const [broken] = surplus(messagesOf(tree), messagesOf(model.tree));
-  if (broken !== undefined) return refuse(`BuildKit would refuse the result: ${broken}.`);
-  if (!withModel) return null;
+  const [broken] = surplus(messagesOf(after), messagesOf(before));
+  return broken === undefined ? null : refuse(`BuildKit would refuse the result: ${broken}.`);
+}
+
+function faultOfModel(model: Model, tree: SyntaxTree): Refused | null {
   const before = modelOf(model, model.tree);
   const after = modelOf(model, tree);
   const [problem] = surplus(
@@ -77,7 +92,8 @@ export function readingOf({ stages }: Model): readonly (readonly string[])[] {
   return stages.map(({ from, steps }) => [from, ...steps.map(({ item }) => item)].map(lineOf));
 }
 
-function stageLines({ items }: SyntaxTree): readonly string[] {
+/** The instructions from the first FROM on, as {@link readingOf} has them. */
+export function stageLines({ items }: SyntaxTree): readonly string[] {
   const first = items.findIndex(
     (item) => item.kind === "instruction" && item.instruction.name === "FROM",
   );

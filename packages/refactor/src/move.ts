@@ -1,6 +1,7 @@
 import type { Model, Stage, StageKey, StepKey } from "@stagemap/model";
 import type { TextEdit } from "@stagemap/text";
 import { actorsOf, swapped } from "./actors.ts";
+import { faultInStage } from "./certify-stage.ts";
 import { faultOfOrder } from "./certify.ts";
 import { planBetween } from "./move-between.ts";
 import { meetingsOf, reasonsOf, safetyOf } from "./passing.ts";
@@ -117,8 +118,10 @@ function planSteps(
   const meetings = meetingsOf(pairs, options.ignored);
   const safety = safetyOf(meetings);
   const edits = editsFor(model, stage, { steps, gap });
-  const withModel = safety === "breaking" && options.isPreview !== true;
-  const fault = faultOfOrder(model, stage, { order, edits, withModel });
+  const fault =
+    options.isPreview === true
+      ? faultInStage(model, stage, { order, edits })
+      : faultOfOrder(model, stage, { order, edits, withModel: safety === "breaking" });
   if (fault !== null) return fault;
   const notes = safety === "breaking" ? [] : notesOf(pairs);
   return { ok: true, safety, edits, meetings, notes };
