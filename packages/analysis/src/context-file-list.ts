@@ -187,8 +187,6 @@ function sayCounts(
     Record<"folder" | "link" | "submodule" | "other" | "deleted" | "outside", number>
   >,
 ): readonly string[] {
-  const say = (count: number, one: string, rest: string): readonly string[] =>
-    count === 0 ? [] : [`${count} ${count === 1 ? one : `${one}s`} ${rest}.`];
   return [
     ...say(counts.folder, "folder", "left out: files bring theirs along"),
     ...say(
@@ -201,6 +199,10 @@ function sayCounts(
     ...say(counts.outside, "path", "left out: it leads out of the build context"),
     ...say(counts.other, "device, pipe or socket", "left out"),
   ];
+}
+
+function say(count: number, one: string, rest: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : `${one}s`} ${rest}.`];
 }
 
 function sayUnread(lines: readonly string[]): string {

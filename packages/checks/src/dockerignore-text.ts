@@ -1,84 +1,12 @@
+import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
+import type { IgnoreMatcher } from "@stagemap/dockerignore";
 import type { Model } from "@stagemap/model";
-import { baseImage } from "./base-images.ts";
 import { createContext } from "./context.ts";
-import { imageOf } from "./lineage.ts";
-import { packageUses } from "./package-uses.ts";
+import { projectEvidence } from "./dockerignore-evidence.ts";
+import type { ProjectEvidence } from "./dockerignore-evidence.ts";
+import { sectionsOf } from "./dockerignore-sections.ts";
+import type { Section } from "./dockerignore-sections.ts";
 import type { CheckContext } from "./rule.ts";
-
-/** Lines of a .dockerignore with the reason for them. */
-interface Section {
-  readonly why: string;
-  readonly lines: readonly string[];
-}
-
-const COMMON: readonly Section[] = [
-  { why: "History: large, and every commit would change the copy", lines: [".git"] },
-  {
-    why: "Secrets: they do not belong in a layer",
-    lines: ["**/.env", "**/.env.*", "!**/.env.example", "**/*.pem", "**/*.key"],
-  },
-  {
-    why: "What builds the image is not part of it",
-    lines: ["**/Dockerfile*", "**/compose*.y*ml", ".dockerignore"],
-  },
-  {
-    why: "Settings of editors and leftovers of systems",
-    lines: ["**/.idea", "**/.vscode", "**/.DS_Store"],
-  },
-];
-
-const BY_ECOSYSTEM: ReadonlyMap<string, readonly Section[]> = new Map([
-  [
-    "node",
-    [
-      { why: "The image installs its own, for its own system", lines: ["**/node_modules"] },
-      { why: "What the build makes anew", lines: ["**/.next", "**/.cache", "**/coverage"] },
-      { why: "Logs", lines: ["**/npm-debug.log*", "**/yarn-error.log*"] },
-    ],
-  ],
-  [
-    "python",
-    [
-      { why: "Compiled again in the image", lines: ["**/__pycache__", "**/*.py[cod]"] },
-      { why: "Environments of this machine", lines: ["**/.venv", "**/venv"] },
-      {
-        why: "Caches of test and lint tools",
-        lines: ["**/.pytest_cache", "**/.mypy_cache", "**/.ruff_cache", "**/.tox", "**/.coverage"],
-      },
-    ],
-  ],
-  ["go", [{ why: "Programs and coverage of this machine", lines: ["**/*.test", "**/*.out"] }]],
-  ["rust", [{ why: "What Cargo builds, often gigabytes", lines: ["**/target"] }]],
-  [
-    "java",
-    [{ why: "What Maven and Gradle build", lines: ["**/target", "**/.gradle", "**/*.class"] }],
-  ],
-  ["dotnet", [{ why: "What .NET builds", lines: ["**/bin", "**/obj", "**/*.user"] }]],
-  ["php", [{ why: "The image installs its own", lines: ["vendor"] }]],
-  [
-    "ruby",
-    [
-      { why: "The image installs its own", lines: [".bundle", "vendor/bundle"] },
-      { why: "Logs and temporary files", lines: ["log/*", "tmp/*"] },
-    ],
-  ],
-  ["elixir", [{ why: "What Mix fetches and builds", lines: ["_build", "deps"] }]],
-  ["swift", [{ why: "What Swift builds", lines: [".build"] }]],
-  ["haskell", [{ why: "What the compiler builds", lines: [".stack-work", "dist-newstyle"] }]],
-]);
-
-const BY_IMAGE: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\/)(?:node|bun|deno)$/, "node"],
-  [/(?:^|\/)(?:python|pypy)$/, "python"],
-  [/(?:^|\/)golang$/, "go"],
-  [/(?:^|\/)rust$/, "rust"],
-  [/(?:^|\/)(?:maven|gradle|openjdk|eclipse-temurin)$/, "java"],
-  [/\/dotnet\//, "dotnet"],
-  [/(?:^|\/)(?:php|composer)$/, "php"],
-  [/(?:^|\/)ruby$/, "ruby"],
-  [/(?:^|\/)elixir$/, "elixir"],
-  [/(?:^|\/)swift$/, "swift"],
-];
 
 /** A new .dockerignore, and its patterns with the reason of each. */
 export interface WrittenIgnoreFile {
@@ -95,7 +23,7 @@ export function dockerignoreFor(model: Model): WrittenIgnoreFile {
   };
 }
 
-/** A .dockerignore for what the text builds, with a reason above each group of lines. */
+/** The same for the context of checks that run. */
 export function dockerignoreText(context: CheckContext): string {
   return textOf(sectionsFor(context));
 }
@@ -105,48 +33,69 @@ function textOf(sections: readonly Section[]): string {
 }
 
 function sectionsFor(context: CheckContext): readonly Section[] {
-  const ecosystems = ecosystemsOf(context);
-  const sections = [
-    ...COMMON,
-    ...[...BY_ECOSYSTEM].flatMap(([name, own]) => (ecosystems.has(name) ? own : [])),
-  ];
-  const taken = takenPaths(context);
-  return sections
-    .map(({ why, lines }) => ({
-      why,
-      lines: lines.filter((line) => !taken.some((path) => excludes(line, path))),
-    }))
-    .filter(({ lines }) => lines.some((line) => !line.startsWith("!")));
+  const evidence = projectEvidence(context);
+  const exceptions: string[] = [];
+  const met = new Set<string>();
+  const sections = sectionsOf(evidence).map(({ why, lines }) => ({
+    why,
+    lines: lines.filter((line) => {
+      if (met.has(line) || isMentioned(line, evidence) || isNeededInside(line, evidence)) {
+        return false;
+      }
+      const own = exceptionsFor(line, evidence.named);
+      if (own === null) return false;
+      exceptions.push(...own.filter((each) => !exceptions.includes(each)));
+      met.add(line);
+      return true;
+    }),
+  }));
+  const back = { why: "This Dockerfile takes it all the same", lines: exceptions };
+  return [...sections, back].filter(({ lines }) => lines.length > 0);
 }
 
-function ecosystemsOf(context: CheckContext): ReadonlySet<string> {
-  const found = new Set<string>(packageUses(context).map(({ manager }) => manager.ecosystem));
-  for (const { index } of context.model.stages) {
-    const image = imageOf(context.model, index);
-    const name = image === null ? "" : baseImage(image).name;
-    const ecosystem = BY_IMAGE.find(([pattern]) => pattern.test(name))?.[1];
-    if (ecosystem !== undefined) found.add(ecosystem);
+/**
+ * What has to be let in again for a line to be taken: nothing for most lines. Null when the line names what the Dockerfile names,
+ * so that it is better left out of the file.
+ */
+function exceptionsFor(line: string, named: readonly string[]): readonly string[] | null {
+  const matcher = matcherOf([line]);
+  const kept = named.filter((path) => isKeptOut(matcher, path));
+  if (kept.length === 0) return [];
+  const plain = line.replace(/^\*\*\//, "");
+  if (kept.some((path) => path === plain || !path.includes("/"))) return null;
+  const exceptions = kept.map((path) => `!${path}`);
+  const mended = matcherOf([line, ...exceptions]);
+  return kept.every((path) => !isKeptOut(mended, path)) ? exceptions : null;
+}
+
+function matcherOf(lines: readonly string[]): IgnoreMatcher {
+  return createMatcher(parseIgnoreFile(lines.join("\n")));
+}
+
+/** Whether a line keeps out what a path names; for a pattern, an example that it fits. */
+function isKeptOut({ decide }: IgnoreMatcher, path: string): boolean {
+  const example = path.replaceAll(/\*\*|[*?]/g, "x").replaceAll(/\[\^?(.)[^\]]*\]/g, "$1");
+  return decide(example).isIgnored || decide(`${example}/x`).isIgnored;
+}
+
+/** True when a command speaks of the very file: then it is read while the image is built. */
+function isMentioned(line: string, { commands }: ProjectEvidence): boolean {
+  if (line === ".git") {
+    return /\bgit\s+(?:-\S+\s+(?:\S+\s+)?)*(?:describe|rev-parse|rev-list|log|show|submodule|status|ls-files|archive|diff)\b|\bset\w*tools.scm\b|GitVersion/i.test(
+      commands.replaceAll(/\bgit\s+clone\b[^\n]*/g, ""),
+    );
   }
-  return found;
+  const name = line.replace(/^(?:\*\*\/)?/, "");
+  if (!/^\.?[\w.-]+$/.test(name) || !/^\.env|^Dockerfile|^\.netrc/.test(name)) return false;
+  const quoted = name.replaceAll(".", String.raw`\.`);
+  return new RegExp(String.raw`(?:^|[\s"'=/])${quoted}(?![\w.-])`).test(commands);
 }
 
-/** What COPY, ADD and mounts name of the build context: to leave it out would break the build. */
-function takenPaths({ sites, runs }: CheckContext): readonly string[] {
-  const copied = sites.flatMap(({ step }) => step?.contextPaths ?? []);
-  const mounted = runs.flatMap(({ mounts }) =>
-    mounts.flatMap(({ type, from, source }) => (type === "bind" && from === "" ? [source] : [])),
+/** Folders whose names say that keys and certificates are in them are taken for those. */
+function isNeededInside(line: string, { named }: ProjectEvidence): boolean {
+  if (!/\.(?:key|pem|p12|pfx)$/.test(line)) return false;
+  const folders = named.filter((path) => !/\.[^/]*$/.test(path));
+  return folders.some((path) =>
+    /cert|ssl|tls|pki|keys?(?:\/|$)|keystore|secret|nginx|etc(?:\/|$)/i.test(path),
   );
-  return [...copied, ...mounted];
-}
-
-/** Whether the line may leave out what the path names. */
-function excludes(line: string, path: string): boolean {
-  const name = line.replace(/^!?(?:\*\*\/)?/, "").replace(/[*[].*$|\/\*$/, "");
-  if (name === "") {
-    const end = line.replace(/^.*\*/, "");
-    return end !== "" && path.endsWith(end);
-  }
-  return path
-    .split("/")
-    .some((part) => (line.endsWith("*") ? part.startsWith(name) : part === name));
 }

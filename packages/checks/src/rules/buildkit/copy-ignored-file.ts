@@ -1,11 +1,9 @@
 import { createMatcher, ignoredSource, parseIgnoreFile } from "@stagemap/dockerignore";
-import { flagValue, isHeredoc, parseGitSource } from "@stagemap/model";
 import { goQuote } from "@stagemap/syntax";
+import { contextSources } from "../../context-sources.ts";
 import { dispatchedFinding } from "../../dispatched.ts";
 import { letInFixes } from "../../let-in.ts";
 import { defineRule } from "../../rule.ts";
-import type { CheckContext, Dispatched } from "../../rule.ts";
-import { settingsOf, valueOf } from "../../step-settings.ts";
 
 export const copyIgnoredFile = defineRule({
   id: "CopyIgnoredFile",
@@ -29,45 +27,15 @@ export const copyIgnoredFile = defineRule({
     if (dockerignore === null) return;
     const matcher = createMatcher(parseIgnoreFile(dockerignore));
     if (matcher.hasExceptions || matcher.patterns.length === 0) return;
-    for (const dispatched of context.dispatched.flat()) {
-      for (const { source, span } of localSources(context, dispatched)) {
-        const ignored = ignoredSource(matcher, source);
-        if (ignored === null) continue;
-        const command = dispatched.instruction.name === "ADD" ? "Add" : "Copy";
-        const message = `Attempting to ${command} file ${goQuote(ignored)} that is excluded by .dockerignore`;
-        yield {
-          ...dispatchedFinding(context, dispatched, span, message),
-          fixes: () => letInFixes(dockerignore, ignored),
-        };
-      }
+    for (const { dispatched, source, span } of contextSources(context)) {
+      const ignored = ignoredSource(matcher, source);
+      if (ignored === null) continue;
+      const command = dispatched.instruction.name === "ADD" ? "Add" : "Copy";
+      const message = `Attempting to ${command} file ${goQuote(ignored)} that is excluded by .dockerignore`;
+      yield {
+        ...dispatchedFinding(context, dispatched, span, message),
+        fixes: () => letInFixes(dockerignore, ignored),
+      };
     }
   },
 });
-
-interface LocalSource {
-  /** With variables replaced. */
-  readonly source: string;
-  readonly span: { readonly from: number; readonly to: number };
-}
-
-/** What COPY or ADD names of the build context: no stage, no address, no heredoc. */
-function localSources(
-  context: CheckContext,
-  { instruction, site }: Dispatched,
-): readonly LocalSource[] {
-  const isAdd = instruction.name === "ADD";
-  if (!isAdd && instruction.name !== "COPY") return [];
-  if ((flagValue(instruction, "from") ?? "") !== "") return [];
-  const variable = settingsOf(context).at.get(site)?.variable ?? (() => undefined);
-  const { escape } = context.model.tree;
-  return instruction.args
-    .slice(0, -1)
-    .filter(({ text }) => !isHeredoc(text))
-    .map((word) => ({ source: valueOf(word, variable, escape), span: word }))
-    .filter(({ source }) => !isAdd || !isAddress(source));
-}
-
-function isAddress(source: string): boolean {
-  if (!source.includes(":")) return false;
-  return /^https?:\/\//.test(source) || parseGitSource(source).kind === "git";
-}
