@@ -89,6 +89,11 @@ export function assignSteps(
     if (runtime !== undefined) roles.runtime[index] = runtime === null ? NONE : LINES(runtime);
   }
   const { build, runtime, packagesBefore, packagesAfter, notes } = roles;
+  for (const { index } of subject.steps) {
+    // Whatever nobody asked for stays where it was: in what builds.
+    const isGone = build[index]?.kind === "none" && runtime[index]?.kind === "none";
+    if (isGone && !recipe.rewrites.has(index)) build[index] = OWN;
+  }
   const lacking = recipe.alsoInstalls.filter(
     (name) => !roles.installed.some(({ names }) => names.includes(name)),
   );

@@ -36,6 +36,8 @@ export interface Compiled {
   readonly program: Program | null;
   /** Packages with libraries that it is linked against. */
   readonly libraries: readonly string[];
+  /** Packages that it may be linked against, worth their weight where packages are installed at all. */
+  readonly usefulLibraries: readonly string[];
   readonly manifests: RegExp;
   readonly dropped: readonly SizePart[];
   readonly notes: readonly string[];
@@ -94,7 +96,10 @@ export function planCompiled(
     buildEnd: compiled.buildEnd,
     usage,
     alsoInstalls: base.hasShell
-      ? [...lackingPackages(subject, base), ...(compiled.isStatic ? [] : compiled.libraries)]
+      ? [
+          ...lackingPackages(subject, base),
+          ...(compiled.isStatic ? [] : [...compiled.libraries, ...compiled.usefulLibraries]),
+        ]
       : [],
     notes: compiled.notes,
     dropped: compiled.dropped,
@@ -121,7 +126,9 @@ function programsOf(subject: Subject, compiled: Compiled): Program[] | Stop {
     const path = joinPath(end.directory, word);
     return [{ from: path, to: path }];
   }
-  const output = compiled.outputs.find((path) => baseName(path) === word);
+  const output = [...movedFiles(subject), ...compiled.outputs].find(
+    (path) => baseName(path) === word,
+  );
   const [folder] = compiled.programFolders;
   const from = output ?? (folder === undefined ? null : `${folder}/${word}`);
   if (from === null || !/^[\w.@+-]+$/.test(word)) {
@@ -129,6 +136,24 @@ function programsOf(subject: Subject, compiled: Compiled): Program[] | Stop {
   }
   const isOnPath = /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(from);
   return [{ from, to: isOnPath ? from : `/usr/local/bin/${word}` }];
+}
+
+/** Where commands copy and move files to: `cp target/release/app /usr/local/bin/`. */
+function movedFiles({ steps }: Subject): readonly string[] {
+  return steps.flatMap(({ script, settings }) =>
+    (script?.commands ?? []).flatMap(({ basename, args, directory }) => {
+      if (!/^(?:cp|mv|install|ln)$/.test(basename ?? "") || directory === null) return [];
+      const words = args.flatMap(({ value }) =>
+        value === null || value.startsWith("-") ? [] : [value],
+      );
+      const to = words.at(-1) ?? "";
+      const here = joinPath(settings.directory, directory);
+      const isFolder = to.endsWith("/") || /\/s?bin$/.test(to) || words.length > 2;
+      return isFolder
+        ? words.slice(0, -1).map((word) => joinPath(joinPath(here, to), baseName(word)))
+        : [joinPath(here, to)];
+    }),
+  );
 }
 
 function applicationOf(subject: Subject, questions: Questions): string {

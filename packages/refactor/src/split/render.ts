@@ -48,12 +48,12 @@ export function renderStages(
     behind: copies,
   });
   const needed = withoutOverruled(subject, withArguments(subject, blocks, runtime));
-  const written = (text: string): Block => ownBlock(own(text));
-  const end = recipe.buildEnd.map(written);
-  const start = [...recipe.runtimeStart, ...assignment.runtimeStart].map(written);
+  const start = [...recipe.runtimeStart, ...assignment.runtimeStart].map((text) =>
+    ownBlock(own(text)),
+  );
   return [
     fromLine(subject, names.builder, lineEnd),
-    textOf([...build, ...end], lineEnd),
+    textOf(withEnd(build, recipe.buildEnd, { subject, write: own }), lineEnd),
     lineEnd,
     `FROM ${platformOf(subject)}${recipe.base.text}${names.runtime === null ? "" : ` AS ${names.runtime}`}${lineEnd}`,
     textOf([...start, ...needed], lineEnd),
@@ -65,6 +65,34 @@ export interface Rendering {
   readonly assignment: Assignment;
   readonly names: Names;
   readonly lineEnd: "\n" | "\r\n";
+}
+
+/** The last commands of the build: behind “&&” in the last RUN, which then is one layer. */
+function withEnd(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  { subject, write }: { readonly subject: Subject; readonly write: (text: string) => string },
+): readonly Block[] {
+  const last = blocks.at(-1);
+  const [line] = lines;
+  if (last === undefined || line === undefined) return blocks;
+  const step = last.step === null ? undefined : subject.steps[last.step];
+  const { script } = step ?? {};
+  const isChain =
+    step?.name === "RUN" &&
+    script?.source.kind === "shell" &&
+    step.item.heredocs.length === 0 &&
+    last.text.trimEnd() === last.text &&
+    script.commands.every(
+      ({ nesting, reachedBy, isBackground }) =>
+        nesting.length > 0 || (/^(?:first|and)$/.test(reachedBy) && !isBackground),
+    ) &&
+    script.commands.every(({ basename }) => !/^(?:cd|pushd|exit|exec)$/.test(basename ?? ""));
+  if (isChain) {
+    const joined = `${last.text}${write(` \\\n    && ${line.replace(/^RUN /, "")}`)}`;
+    return [...blocks.slice(0, -1), { ...last, text: joined }];
+  }
+  return [...blocks, ...lines.map((each) => ownBlock(write(each)))];
 }
 
 function fromLine({ model, stage }: Subject, builder: string, lineEnd: string): string {
@@ -196,12 +224,16 @@ function withArguments(
 function withoutOverruled({ steps }: Subject, blocks: readonly Block[]): readonly Block[] {
   return blocks.filter((block, index) => {
     if (nameOf(steps, block) !== "WORKDIR" || block.comments !== "") return true;
-    const next = blocks.slice(index + 1).find((each) => !PASSIVE.has(nameOf(steps, each)));
+    const next = blocks
+      .slice(index + 1)
+      .find((each) => !PASSIVE.has(nameOf(steps, each)) && !ABSOLUTE.test(each.text));
     if (next === undefined || nameOf(steps, next) !== "WORKDIR") return true;
     return !/^\s*WORKDIR\s+["']?\//i.test(next.text);
   });
 }
 
+/** What is copied from the build stage to a path of its own depends on no directory. */
+const ABSOLUTE = /^COPY --from=\S+ \/\S+ \/\S+$/;
 const PASSIVE = new Set(["ENV", "ARG", "LABEL", "EXPOSE", "VOLUME", "STOPSIGNAL", "MAINTAINER"]);
 
 function nameOf(steps: Subject["steps"], { step, text }: Block): string {

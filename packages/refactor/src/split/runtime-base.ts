@@ -21,22 +21,32 @@ export function slimBase(
   order: "slim-first" | "slim-last",
 ): RuntimeBase {
   if (isSmall(subject)) return sameBase(subject);
-  const { name, tag } = readImageText(subject.baseText);
-  const slim = slimTag(tag, order);
+  const slim = slimText(subject, order);
   const chosen = questions.ask({
     id: "runtime-base",
     question: "Which image does the runtime stage start from?",
     choices: [
       {
         value: "slim",
-        label: `${name}:${slim}, without compilers; what was compiled has to bring its libraries or find them among the packages`,
+        label: `${slim}, without compilers; what was compiled has to bring its libraries or find them among the packages`,
       },
       { value: "same", label: `${subject.baseText}, with all that building needs` },
     ],
   });
   if (chosen === "same") return sameBase(subject);
   const image = { name: subject.image.name, tag: slimTag(subject.image.tag, order) };
-  return { text: `${name}:${slim}`, image, hasShell: true };
+  return { text: slim, image, hasShell: true };
+}
+
+/** The slim image as it is to be written: with the variables of the text, where the change is at the end of their value. */
+function slimText({ baseText, image }: Subject, order: "slim-first" | "slim-last"): string {
+  const { name, tag } = readImageText(baseText);
+  const slim = slimTag(image.tag, order);
+  if (!/\$/.test(baseText)) return `${name}:${slimTag(tag, order)}`;
+  const isAtEnd = slim === `${image.tag}-slim`;
+  if (isAtEnd && (tag !== "" || name.endsWith("}"))) return `${baseText.replace(/@.*$/, "")}-slim`;
+  if (tag !== "" && !tag.endsWith("}")) return `${name}:${slimTag(tag, order)}`;
+  return `${image.name}:${slim}`;
 }
 
 /** Programs of the whole images that the slim ones lack, each with its package. */

@@ -4,8 +4,8 @@ WORKDIR /app
 
 COPY . .
 
-RUN go mod download
-RUN CGO_ENABLED=0 go build -o /usr/local/bin/app main.go
+RUN go mod download \
+    && CGO_ENABLED=0 go build -o /usr/local/bin/app main.go
 
 FROM gcr.io/distroless/static-debian12:nonroot
 

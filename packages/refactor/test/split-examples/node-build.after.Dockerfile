@@ -3,8 +3,8 @@ WORKDIR /usr/src/app
 COPY package*.json ./
 RUN npm ci
 COPY . .
-RUN npm run build
-RUN npm prune --omit=dev
+RUN npm run build \
+    && npm prune --omit=dev
 
 FROM node:20-slim
 WORKDIR /usr/src/app

@@ -4,8 +4,8 @@ WORKDIR /app
 COPY package.json yarn.lock ./
 RUN yarn install --frozen-lockfile
 COPY . .
-RUN yarn build
-RUN yarn install --production --ignore-scripts --prefer-offline
+RUN yarn build \
+    && yarn install --production --ignore-scripts --prefer-offline
 
 FROM node:20-alpine
 RUN apk add --no-cache tini

@@ -5,8 +5,8 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml ./
 RUN pnpm install --frozen-lockfile
 COPY . .
-RUN pnpm build
-RUN pnpm prune --prod
+RUN pnpm build \
+    && pnpm prune --prod
 
 FROM node:20-slim
 RUN corepack enable

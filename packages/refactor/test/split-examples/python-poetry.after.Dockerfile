@@ -3,9 +3,9 @@ FROM python:${PYTHON_VERSION} AS builder
 WORKDIR /app
 RUN pip install poetry==1.8.3
 RUN poetry config virtualenvs.create false
-RUN python -m venv /opt/venv
 ENV VIRTUAL_ENV=/opt/venv \
     PATH="/opt/venv/bin:$PATH"
+RUN python -m venv /opt/venv
 COPY pyproject.toml poetry.lock ./
 RUN poetry install --only main --no-root
 

@@ -74,6 +74,7 @@ function compiledGo(
     buildEnd: [],
     program: null,
     libraries: [],
+    usefulLibraries: [],
     manifests: MANIFESTS,
     dropped: [roughPart("modules, the build cache and the sources", 400)],
     notes: [],

@@ -205,17 +205,20 @@ function placeOf(
       into?.index ?? null,
     );
   }
-  const lines = [
-    `RUN ${python} -m venv ${VENV}`,
-    `ENV VIRTUAL_ENV=${VENV} \\\n    PATH="${VENV}/bin:$PATH"`,
-  ];
   const usesTools = installs.some(({ uses }) =>
     uses.some(({ manager }) => manager.id !== "pip" && isPythonId(manager.id)),
   );
-  const venvLines = usesTools ? lines : [lines[0] ?? "", pathLine(`${VENV}/bin`)];
+  const place = placeForVenv(subject, into?.index ?? 0);
+  const make = `RUN ${python} -m venv ${VENV}`;
+  const enter = usesTools
+    ? `ENV VIRTUAL_ENV=${VENV} \\\n    PATH="${VENV}/bin:$PATH"`
+    : pathLine(`${VENV}/bin`);
+  // PATH is set either side of it: what matters is that no two RUNs that could be one follow each other.
+  const isBehindRun = subject.steps[place - 1]?.name === "RUN";
+  const venvLines = isBehindRun ? [enter, make] : [make, enter];
   return {
     rewrites: new Map(),
-    beforeStep: new Map([[placeForVenv(subject, into?.index ?? 0), venvLines]]),
+    beforeStep: new Map([[place, venvLines]]),
     carries: [{ step: last.index, from: VENV, to: VENV }],
     path: pathLine(`${VENV}/bin`),
   };
