@@ -10,6 +10,7 @@ import { fixAllSafe } from "./fix-all-safe.ts";
 import { focusChecks } from "./focus-checks.ts";
 import { focusEditor } from "./focus-editor.ts";
 import { focusGraph } from "./focus-graph.ts";
+import { focusIgnoreFile } from "./focus-ignore-file.ts";
 import { formatDocument } from "./format-document.ts";
 import { loadExample } from "./load-example.ts";
 import { moveStepDown } from "./move-step-down.ts";
@@ -20,6 +21,7 @@ import { nextFinding } from "./next-finding.ts";
 import { openBestOrder } from "./open-best-order.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
 import { openCache } from "./open-cache.ts";
+import { openContext } from "./open-context.ts";
 import { openFile } from "./open-file.ts";
 import { openPalette } from "./open-palette.ts";
 import { openRuleSettings } from "./open-rule-settings.ts";
@@ -54,6 +56,7 @@ export const commands: readonly Command[] = [
   focusChecks,
   focusEditor,
   focusGraph,
+  focusIgnoreFile,
   formatDocument,
   loadExample,
   moveStep,
@@ -64,6 +67,7 @@ export const commands: readonly Command[] = [
   openBestOrder,
   openBuildArguments,
   openCache,
+  openContext,
   openFile,
   openPalette,
   openRuleSettings,

@@ -3,6 +3,7 @@ import type { FileLike } from "./browser.ts";
 import { announceKeptDraft, openDocument } from "./open-document.ts";
 
 const maximumBytes = 2 * 1024 * 1024;
+const ignoreName = /(?:^|\.)dockerignore$/i;
 const settingsName = /^\.?hadolint\.ya?ml$/i;
 
 /** Opens a text from outside as the document, or says why not and leaves everything as it is. */
@@ -21,7 +22,7 @@ export function receiveText(context: AppContext, text: string, verb: "Pasted" | 
   return true;
 }
 
-/** Takes a file as the document, or as settings of the checks when it is called as they are or said to be some. */
+/** Takes a file as the document, or as its .dockerignore or settings of the checks when it is called as they are or said to be some. */
 export async function receiveFile(
   context: AppContext,
   file: FileLike,
@@ -46,6 +47,11 @@ export async function receiveFile(
       kind: "error",
       message: `“${file.name}” does not look like text. Your own text is unchanged.`,
     });
+    return;
+  }
+  if (ignoreName.test(file.name)) {
+    const { fillIgnoreFile } = await import("../context/write-ignore-file.ts");
+    await fillIgnoreFile(context, text, `Opened “${file.name}”.`);
     return;
   }
   if (isSettings) {

@@ -12,6 +12,7 @@ export function ignoreFileOf({ newFiles }: FixView): FixView["newFiles"][number]
 export async function fillIgnoreFile(
   { store, ignoreHost }: AppContext,
   text: string,
+  message = "Written into the .dockerignore. Save it beside your Dockerfile under that name.",
 ): Promise<void> {
   const { notify, showPane, showText } = store.getState();
   showPane("text");
@@ -22,7 +23,7 @@ export async function fillIgnoreFile(
   ignoreHost.reveal({ start: 0, end: 0 }, { select: false, focus: true });
   notify({
     kind: "success",
-    message: "Written into the .dockerignore. Save it beside your Dockerfile under that name.",
+    message,
     action: { title: "Undo", commandId: "undo" },
   });
 }

@@ -1,5 +1,6 @@
 import type { AppContext } from "../commands/command.ts";
 import { receiveFile, receiveText, refusalOf } from "../commands/receive-text.ts";
+import { receiveDropped } from "../context/receive-files.ts";
 import { isInTextField } from "../commands/shortcuts.ts";
 
 /** Takes Dockerfiles that come by paste or by drop, wherever on the page they land. */
@@ -17,7 +18,9 @@ export function listenForTexts(window: Window, context: AppContext): void {
     const place = placeOf(event);
     if (text === "" || place === "field" || store.getState().dialog !== null) return;
     const refusal = refusalOf(text);
-    if (refusal === null && place === "editor" && !replacesExample(text)) return;
+    const isIgnoreFile = place === "editor" && store.getState().shownText === "dockerignore";
+    if (refusal === null && (isIgnoreFile || (place === "editor" && !replacesExample(text))))
+      return;
     event.preventDefault();
     event.stopPropagation();
     if (refusal === null) receiveText(context, text, "Pasted");
@@ -42,6 +45,13 @@ export function listenForTexts(window: Window, context: AppContext): void {
     if (file === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    const entries = entriesOf(event);
+    const isOverFiles =
+      event.target instanceof Element && event.target.closest("[data-takes-files]") !== null;
+    if (isOverFiles || entries.some(({ isDirectory }) => isDirectory)) {
+      void receiveDropped(context, entries);
+      return;
+    }
     const isOverSettings =
       event.target instanceof Element && event.target.closest("[data-takes-settings]") !== null;
     void receiveFile(context, file, isOverSettings ? { isSettings: true } : {});
@@ -55,6 +65,13 @@ export function listenForTexts(window: Window, context: AppContext): void {
   function endDrop(): void {
     delete document.documentElement.dataset["dropping"];
   }
+}
+
+/** What was dropped; only known while the event is being handled. */
+function entriesOf({ dataTransfer }: DragEvent): readonly FileSystemEntry[] {
+  return [...(dataTransfer?.items ?? [])]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null);
 }
 
 function placeOf(event: Event): "editor" | "field" | "page" {

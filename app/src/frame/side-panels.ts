@@ -32,6 +32,14 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
     })),
   },
   {
+    id: "context",
+    title: "Context",
+    count: () => 0,
+    Panel: lazy(async () => ({
+      default: (await import("../context/ContextPanel.tsx")).ContextPanel,
+    })),
+  },
+  {
     id: "arguments",
     title: "Arguments",
     count: ({ analysis }) => analysis.arguments.filter(({ scope }) => scope !== "platform").length,

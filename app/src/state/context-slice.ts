@@ -8,6 +8,9 @@ export interface ContextSlice {
   readonly projectContext: ProjectContext;
   /** The text of the .dockerignore as its host has it now; an empty one counts as none. */
   readonly setDockerignore: (text: string, origin: EditOrigin) => void;
+  /** How many files of a dropped folder are found so far; null while none is being read. */
+  readonly filesBeingRead: number | null;
+  readonly noteFilesRead: (count: number | null) => void;
   /** The files of the context, sorted by path; null to have them inferred again. */
   readonly setFiles: (files: readonly ContextFile[] | null, from: FilesFrom | null) => void;
 }
@@ -15,6 +18,8 @@ export interface ContextSlice {
 export function createContextSlice(derive: Derive): Slice<ContextSlice> {
   return (set, get) => ({
     projectContext: noProjectContext,
+    filesBeingRead: null,
+    noteFilesRead: (count) => set({ filesBeingRead: count }),
 
     setDockerignore(text, origin) {
       const { projectContext, isInAddress } = get();
