@@ -52,7 +52,7 @@ export function contextProblems(model: Model, input: AnalysisInput): readonly Pr
         severity: isNeeded ? "error" : "warning",
         message: isNeeded ? message : `${message} (when this stage is built)`,
         ...placeOf(model, taker, index),
-        line: taker.line,
+        line: taker.itemOffset === null ? fromLine(model, taker) : taker.line,
         stage: taker.stageKey,
         step: taker.step,
       };
@@ -86,6 +86,10 @@ export function failingSources({ selection }: ContextTaker, kept: KeptFiles): re
 
 function plainPath(source: string): string {
   return orderFiles([{ path: source, size: null }]).paths[0] ?? "";
+}
+
+function fromLine({ tree, stageItems }: Model, { stage }: ContextTaker): number {
+  return tree.lines[stageItems[stage] ?? 0] ?? 1;
 }
 
 /** Where a source stands in the text; for what ONBUILD left, the FROM that carries it out. */
