@@ -1,5 +1,6 @@
 import type { CacheChanges, CacheReport } from "@stagemap/analysis";
-import { useAppContext } from "../app-context.ts";
+import { useAppContext, useRun } from "../app-context.ts";
+import { Button } from "../ui/Button.tsx";
 import type { CacheView } from "./cache-view.ts";
 import { arePicksSame, changesOf, picksOf } from "./picks.ts";
 import { askAbout } from "./scenario.ts";
@@ -19,6 +20,7 @@ interface Choice {
 /** The changes of a typical week side by side; a click asks about one in full. */
 export function TypicalWeek({ view }: { readonly view: CacheView }) {
   const { store } = useAppContext();
+  const run = useRun();
   const choices = choicesOf(view);
   const longest = Math.max(...choices.map(({ most }) => most), 1);
 
@@ -54,6 +56,9 @@ export function TypicalWeek({ view }: { readonly view: CacheView }) {
           );
         })}
       </ul>
+      <Button look="framed" className={styles["order"]} onClick={() => run("open-best-order")}>
+        Find the best order
+      </Button>
     </Section>
   );
 }

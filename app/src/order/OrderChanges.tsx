@@ -1,6 +1,6 @@
 import type { OrderAnswer, OrderChange } from "@stagemap/analysis";
+import { saySeconds } from "../cache/seconds-words.ts";
 import styles from "./OrderChanges.module.css";
-import { saySeconds } from "./order-words.ts";
 
 interface OrderChangesProps {
   readonly answer: OrderAnswer;
@@ -12,7 +12,9 @@ interface OrderChangesProps {
 export function OrderChanges({ answer, leftOut, onLeaveOut }: OrderChangesProps) {
   const { changes, notes, refusals } = answer;
   const gone = leftOut.filter(({ id }) => !changes.some((change) => change.id === id));
-  const all = [...changes, ...gone].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const all = [...changes, ...gone].toSorted(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || lineOf(a) - lineOf(b),
+  );
   return (
     <section aria-labelledby="order-changes">
       <h3 id="order-changes" className={styles["heading"]}>
@@ -51,6 +53,14 @@ export function OrderChanges({ answer, leftOut, onLeaveOut }: OrderChangesProps)
       ))}
     </section>
   );
+}
+
+/** In the order in which they are made. */
+const kinds: readonly OrderChange["kind"][] = ["split-copy", "move", "move-definitions"];
+
+/** What only a split makes comes last. */
+function lineOf({ line }: OrderChange): number {
+  return line ?? Number.MAX_SAFE_INTEGER;
 }
 
 const verbs = {

@@ -1,4 +1,5 @@
 import type { OrderChange, StageKey } from "@stagemap/analysis";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { useMemo, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { LineDiff } from "../checks/LineDiff.tsx";
@@ -14,7 +15,6 @@ import { OrderOptions } from "./OrderOptions.tsx";
 import type { AllowedChanges } from "./OrderOptions.tsx";
 import { OrderRows } from "./OrderRows.tsx";
 import { OrderWeek } from "./OrderWeek.tsx";
-import { saySeconds } from "./order-words.ts";
 import { useOrder } from "./use-order.ts";
 import type { Answered } from "./use-order.ts";
 import { useQuestion } from "./use-question.ts";

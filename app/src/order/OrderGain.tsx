@@ -1,9 +1,10 @@
 import type { OrderAnswer } from "@stagemap/analysis";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { ArrowRight, BadgeCheck, CircleHelp } from "lucide-react";
 import { Button } from "../ui/Button.tsx";
 import styles from "./OrderGain.module.css";
 import { OrderSources } from "./OrderSources.tsx";
-import { savedShare, saySeconds, sayShare } from "./order-words.ts";
+import { savedShare, sayShare } from "./order-words.ts";
 import type { OrderSearchState } from "./use-order.ts";
 
 /** What is won, in one glance. */

@@ -1,8 +1,9 @@
 import type { OrderAnswer, OrderStep, StageView } from "@stagemap/analysis";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { useApp } from "../app-context.ts";
 import { stageColor } from "../ui/stage-color.ts";
 import styles from "./OrderRows.module.css";
-import { rebuiltShare, saySeconds, sayShare } from "./order-words.ts";
+import { rebuiltShare, sayShare } from "./order-words.ts";
 
 /** The steps of the stages that change, now and then, each with how often it is rebuilt. */
 export function OrderRows({ answer }: { readonly answer: OrderAnswer }) {

@@ -1,6 +1,6 @@
 import type { OrderAnswer, OrderStep } from "@stagemap/analysis";
+import { saySeconds } from "../cache/seconds-words.ts";
 import styles from "./OrderSources.module.css";
-import { saySeconds } from "./order-words.ts";
 
 /** Where the seconds come from, for whoever asks. */
 export function OrderSources({ answer }: { readonly answer: OrderAnswer }) {

@@ -1,10 +1,11 @@
 import type { OrderAnswer, OrderScenario } from "@stagemap/analysis";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { useApp } from "../app-context.ts";
 import { counted } from "../frame/counted.ts";
 import { Button } from "../ui/Button.tsx";
 import { LogField } from "./LogField.tsx";
 import styles from "./OrderWeek.module.css";
-import { saySeconds, sayShare } from "./order-words.ts";
+import { sayShare } from "./order-words.ts";
 import { withShare } from "./shares.ts";
 
 /** What may have changed between two builds: how often, and what a build then takes before and after. */

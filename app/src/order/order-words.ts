@@ -1,15 +1,5 @@
 import type { OrderAnswer, OrderStep } from "@stagemap/analysis";
 
-/** "4.5 s", "14 s", "2 min 5 s". */
-export function saySeconds(seconds: number): string {
-  if (seconds < 10) return `${Math.round(seconds * 10) / 10} s`;
-  const whole = Math.round(seconds);
-  const minutes = Math.floor(whole / 60);
-  const rest = whole % 60;
-  if (minutes === 0) return `${whole} s`;
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
-}
-
 /** "61 %", "less than 1 %". */
 export function sayShare(share: number): string {
   const percent = Math.round(share * 100);

@@ -1,7 +1,6 @@
 import type { Model, StepKey } from "@stagemap/model";
 import type { OrderPlan } from "@stagemap/refactor";
 import { sayList, stageTitle } from "./titles.ts";
-import type { OrderQuestion } from "./view-orders.ts";
 
 const LONGEST_TITLE = 60;
 const LONGEST_SUMMARY = 90;
@@ -40,13 +39,14 @@ function cut(text: string, longest: number): string {
 export function proofOf(
   model: Model,
   { unproven, isProven }: OrderPlan,
-  { isRiskAllowed }: OrderQuestion,
+  { isRiskAllowed, hasSplits }: { readonly isRiskAllowed: boolean; readonly hasSplits: boolean },
 ): string {
   const kept = isRiskAllowed
     ? "that keeps what is known to belong together"
     : "that keeps every image as it is";
   if (isProven) {
-    return `No order ${kept} takes less with these weights and seconds: all that can matter were compared.`;
+    const splits = hasSplits ? " Which COPYs to split is not part of the proof." : "";
+    return `No order ${kept} takes less with these weights and seconds: all that can matter were compared.${splits}`;
   }
   const titles = model.stages.filter(({ key }) => unproven.includes(key)).map(stageTitle);
   const list = sayList(titles.slice(0, 3));

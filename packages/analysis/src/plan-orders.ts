@@ -61,7 +61,10 @@ function answerOf({ model, options }: Read, question: OrderQuestion): OrderAnswe
     edits: isOnlyOrder ? edits : differences(model.tree.source, last.tree.source),
     ...figuresOf({ before: model, after: last }, search),
     isProven: order.isProven,
-    proof: proofOf(ordered, order, question),
+    proof: proofOf(ordered, order, {
+      isRiskAllowed: question.isRiskAllowed,
+      hasSplits: split.length > 0,
+    }),
     changes,
     refusals: order.plan.ok ? [] : order.plan.reasons.map(({ message }) => message),
     notes: notesOf([...split, ...settled], order),
@@ -95,16 +98,16 @@ function planned(model: Model, { question, inputs, fixed = [] }: Planning): Orde
 /** Splits are worth it when the best order of what comes out takes less. */
 function splitCopies(model: Model, search: OrderSearch): readonly RewriteGain[] {
   const done: RewriteGain[] = [];
-  let least: number | null = null;
+  let last: OrderPlan | null = null;
   rewriteAll(model, "split-copy", {
     ...search,
     isWanted(rewritten) {
-      least ??= search.plan(model).after;
-      const { after } = search.plan(rewritten.model);
-      const gain = least - after;
-      if (gain < LEAST_GAIN) return false;
-      least = after;
-      done.push(gained(rewritten, gain));
+      last ??= search.plan(model);
+      const next = search.plan(rewritten.model);
+      if (last.after - next.after < LEAST_GAIN) return false;
+      // What it saves by itself; what moves then add is theirs.
+      done.push(gained(rewritten, Math.max(0, last.before - next.before)));
+      last = next;
       return true;
     },
   });
