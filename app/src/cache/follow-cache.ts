@@ -53,8 +53,8 @@ export function followCache(store: AppStore, cache: Cache): () => void {
   const laterWeek = createLater(answerWeek, 0);
   const unsubscribe = store.subscribe((state, before) => {
     if (state.text !== before.text) carry(state);
-    if (state.text !== before.text) later.schedule();
-    else if (asked === null || !isSameQuestion(ask(state), asked)) answer();
+    if (isTyped(state, before)) later.schedule();
+    else if (isPicked(state, before)) answer();
   });
   answer();
   return () => {
@@ -62,6 +62,24 @@ export function followCache(store: AppStore, cache: Cache): () => void {
     isOver = true;
     store.getState().showCache(null);
   };
+}
+
+/** Either text changed: the next letter may follow at once. */
+function isTyped(state: AppState, before: AppState): boolean {
+  return (
+    state.text !== before.text ||
+    state.projectContext.dockerignore !== before.projectContext.dockerignore
+  );
+}
+
+/** Something else that the question is made of changed, in one go. */
+function isPicked(state: AppState, before: AppState): boolean {
+  return (
+    state.scenario !== before.scenario ||
+    state.wantedTarget !== before.wantedTarget ||
+    state.buildSettings !== before.buildSettings ||
+    state.projectContext !== before.projectContext
+  );
 }
 
 function isSameBase(one: CacheQuestion, other: CacheQuestion): boolean {
