@@ -57,3 +57,14 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   // enum itself would pull Monaco in wherever this file is imported.
   lightbulb: { enabled: "off" as editor.ShowLightbulbIconMode },
 };
+
+/** What comes with the knowledge of stages and variables. */
+export const languageOptions: editor.IEditorOptions = {
+  folding: true,
+  // Monaco adds 16 pixels for the arrows that fold: together as wide as without them, so that nothing moves.
+  lineDecorationsWidth: 8,
+  showFoldingControls: "mouseover",
+  foldingHighlight: false,
+  stickyScroll: { enabled: true, maxLineCount: 2, defaultModel: "outlineModel" },
+  occurrencesHighlight: "singleFile",
+};

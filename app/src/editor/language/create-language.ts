@@ -1,0 +1,68 @@
+import { loadNames } from "@stagemap/analysis";
+import type { Analysis, StepView } from "@stagemap/analysis";
+import type { Span } from "@stagemap/text";
+import type { AppContext } from "../../commands/command.ts";
+import { runCommand } from "../../commands/index.ts";
+import type { Language, OutlineEntry } from "./language.ts";
+
+/** What the analysis knows, for the editor. */
+export async function createLanguage(context: AppContext): Promise<Language> {
+  const { store } = context;
+  const { namesIn } = await loadNames();
+  return {
+    text: () => store.getState().text,
+    outline() {
+      const { text, analysis } = store.getState();
+      return outlineOf(text, analysis);
+    },
+    names: () => namesIn({ dockerfile: store.getState().text, target: null }),
+    format: () => runCommand(context, "format-document"),
+  };
+}
+
+/** While the text is half-typed, what the picture does not have is called as its line reads. */
+export function outlineOf(text: string, { picture, places }: Analysis): readonly OutlineEntry[] {
+  const stages = new Map(picture.stages.map((stage) => [stage.key, stage]));
+  const steps = new Map(
+    picture.stages.flatMap((stage) => stage.steps.map((step) => [step.key, step] as const)),
+  );
+  return places.stages.map(({ key, span }) => {
+    const [head, ...others] = places.rows.filter(({ stage }) => stage === key);
+    const headSpan = head?.span ?? span;
+    return {
+      kind: "stage",
+      title: stages.get(key)?.title ?? lineAt(text, headSpan),
+      detail: stages.get(key)?.base.label ?? "",
+      span: { start: headSpan.start, end: others.at(-1)?.span.end ?? headSpan.end },
+      headSpan,
+      children: others.map((row) => stepEntry(text, row.span, steps.get(row.key))),
+    };
+  });
+}
+
+function stepEntry(text: string, span: Span, step: StepView | undefined): OutlineEntry {
+  const title = step === undefined ? lineAt(text, span) : titleOf(step);
+  const kind = KINDS.get(step?.keyword ?? "") ?? "setting";
+  return { kind, title, detail: "", span, headSpan: span, children: [] };
+}
+
+/** The summary leaves out where a COPY takes from. */
+function titleOf({ keyword, summary, sources }: StepView): string {
+  const from = sources.flatMap(({ kind, label }) => (kind === "copy" ? [`--from=${label}`] : []));
+  return [keyword, ...from, summary].join(" ");
+}
+
+const KINDS: ReadonlyMap<string, OutlineEntry["kind"]> = new Map([
+  ["RUN", "command"],
+  ["CMD", "command"],
+  ["ENTRYPOINT", "command"],
+  ["HEALTHCHECK", "command"],
+  ["COPY", "files"],
+  ["ADD", "files"],
+  ["ARG", "variable"],
+  ["ENV", "variable"],
+]);
+
+function lineAt(text: string, { start, end }: Span): string {
+  return text.slice(start, end).split("\n", 1)[0]?.trim() ?? "";
+}

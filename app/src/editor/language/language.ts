@@ -1,0 +1,27 @@
+import type { NameView } from "@stagemap/analysis";
+import type { Span } from "@stagemap/text";
+
+/** What the editor knows of the text as a language, beside its colours and what is found in it. */
+export interface Language {
+  /** The text that all the rest is about. */
+  text(): string;
+  /** Stages with their steps, in text order. */
+  outline(): readonly OutlineEntry[];
+  /** Stages and variables with all their places. */
+  names(): readonly NameView[];
+  /** Lays the text out. */
+  format(): void;
+}
+
+export interface OutlineEntry {
+  readonly kind: "stage" | "command" | "files" | "setting" | "variable";
+  /** "builder", "RUN npm ci" */
+  readonly title: string;
+  /** What a stage is based on; "" for a step. */
+  readonly detail: string;
+  /** Without the line end behind it. */
+  readonly span: Span;
+  /** The line or lines that say what it is. */
+  readonly headSpan: Span;
+  readonly children: readonly OutlineEntry[];
+}
