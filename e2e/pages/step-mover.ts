@@ -19,7 +19,11 @@ export interface StepMover {
 const ROW_WIDTH = 264;
 
 export function createStepMover({ page }: AppPage): StepMover {
+  /** The place for the copy of a dragged row: it is there from when rows can be dragged. */
+  const hand = page.locator("body > div[inert]");
+
   async function hold(row: Locator, other: Locator, edge: "above" | "below"): Promise<void> {
+    await expect(hand).toBeAttached();
     const grip = await gripOf(row);
     await page.mouse.move(grip.x, grip.y);
     await page.mouse.down();
@@ -44,6 +48,7 @@ export function createStepMover({ page }: AppPage): StepMover {
     holdAbove: (row, other) => hold(row, other, "above"),
     drop: () => page.mouse.up(),
     async dragWithFinger(row, other) {
+      await expect(hand).toBeAttached();
       const start = await gripOf(row);
       const { x, y, width, height } = await boxOf(other);
       const end = { x: x + width / 2, y: y + height };
@@ -56,8 +61,7 @@ export function createStepMover({ page }: AppPage): StepMover {
         });
       await touch("touchStart", [start]);
       // The row follows once the finger has rested on it.
-      const copy = page.locator("[inert] > button");
-      await expect(copy).toBeAttached();
+      await expect(hand.locator("button")).toBeAttached();
       for (const share of [0.3, 0.6, 1]) {
         const at = (from: number, to: number): number => from + (to - from) * share;
         await touch("touchMove", [{ x: at(start.x, end.x), y: at(start.y, end.y) }]);

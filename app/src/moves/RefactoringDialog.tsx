@@ -1,11 +1,11 @@
-import type { Refactor, RefactoringPlan } from "@stagemap/analysis";
 import { useEffect, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { LineDiff } from "../checks/LineDiff.tsx";
 import { mend } from "../checks/mend.ts";
 import { Button } from "../ui/Button.tsx";
 import { DialogFrame } from "../ui/DialogFrame.tsx";
-import { loadEngine, questionOf } from "./engine.ts";
+import type { PlannedRefactoring } from "./engine-calls.ts";
+import { ask, questionOf } from "./engine.ts";
 import { reasonWords } from "./gap-words.ts";
 import styles from "./RefactoringDialog.module.css";
 
@@ -16,8 +16,7 @@ interface RefactoringDialogProps {
 
 interface Found {
   readonly text: string;
-  readonly refactoring: Refactor["refactorings"][number] | undefined;
-  readonly plan: RefactoringPlan;
+  readonly refactoring: PlannedRefactoring;
 }
 
 /** A refactoring of a step, shown before it is made. */
@@ -28,14 +27,10 @@ export function RefactoringDialog({ step, refactoringId }: RefactoringDialogProp
 
   useEffect(() => {
     let isGone = false;
-    void loadEngine().then((engine) => {
-      if (isGone) return undefined;
-      const state = context.store.getState();
-      setFound({
-        text: state.text,
-        refactoring: engine.refactorings.find(({ id }) => id === refactoringId),
-        plan: engine.planOf(questionOf(state, step), refactoringId),
-      });
+    const state = context.store.getState();
+    void ask({ kind: "refactorings", question: questionOf(state, step) }).then((all) => {
+      const refactoring = all.find(({ id }) => id === refactoringId);
+      if (!isGone && refactoring !== undefined) setFound({ text: state.text, refactoring });
       return undefined;
     });
     return () => {
@@ -43,19 +38,19 @@ export function RefactoringDialog({ step, refactoringId }: RefactoringDialogProp
     };
   }, [context, step, refactoringId]);
 
-  const plan = found?.plan;
-  const title = found?.refactoring?.title ?? "Change the step";
+  const plan = found?.refactoring.plan;
+  const title = found?.refactoring.title ?? "Change the step";
 
   function apply(): void {
-    if (found === null || !found.plan.ok) return;
+    if (found === null || plan?.ok !== true) return;
     close();
-    mend(context, { text: found.text, edits: found.plan.edits, message: `Done: ${title}.` });
+    mend(context, { text: found.text, edits: plan.edits, message: `Done: ${title}.` });
   }
 
   return (
     <DialogFrame
       title={title}
-      description={found?.refactoring?.summary ?? "Looking at the step…"}
+      description={found?.refactoring.summary ?? "Looking at the step…"}
       onClose={close}
       actions={
         <>

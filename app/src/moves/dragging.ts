@@ -4,7 +4,7 @@ import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
 import type { Frame } from "./auto-pan.ts";
 import { panAt } from "./auto-pan.ts";
 import type { DragStore } from "./drag-store.ts";
-import { loadEngine, questionOf } from "./engine.ts";
+import { questionOf } from "./engine.ts";
 import { createAnswers, relatives } from "./gap-answers.ts";
 import type { GapPlace } from "./gap-under.ts";
 import { gapUnder } from "./gap-under.ts";
@@ -110,7 +110,6 @@ function onCanvas(
 
 /** Makes the move; a row that stays where it was is seen to go back there. */
 async function settle(context: AppContext, ghost: Ghost, move: StepMove): Promise<void> {
-  const engine = await loadEngine().catch(() => null);
-  if (engine !== null && moveStep(context, engine, move) === "moved") ghost.remove();
+  if ((await moveStep(context, move)) === "moved") ghost.remove();
   else ghost.goBack();
 }

@@ -1,19 +1,41 @@
 import { loadRefactor } from "@stagemap/analysis";
 import type { Refactor, StepKey, StepQuestion } from "@stagemap/analysis";
 import type { AppState } from "../state/app-state.ts";
+import { answerCall } from "./engine-calls.ts";
+import type { EngineAnswers, EngineCall } from "./engine-calls.ts";
+import type { EngineReply, EngineRequest } from "./engine-worker.ts";
 
-let loading: Promise<Refactor> | null = null;
+interface Waiting {
+  readonly request: EngineRequest;
+  settle(answer: EngineReply["answer"]): void;
+}
 
-/** The engine of moves, loaded once for all who ask. */
-export async function loadEngine(): Promise<Refactor> {
-  loading ??= loadRefactor();
-  try {
-    return await loading;
-  } catch (error) {
-    // The next one to ask may be luckier.
-    loading = null;
-    throw error;
-  }
+/** Requests that are not answered yet, by their id. */
+const waiting = new Map<number, Waiting>();
+let worker: Worker | null = null;
+let hasFailed = false;
+let engine: Promise<Refactor> | null = null;
+let lastId = 0;
+
+/**
+ * Asks the engine of moves, which works beside the main thread: large texts take it longer than a frame. Calls are answered in
+ * their order.
+ */
+export async function ask<Kind extends EngineCall["kind"]>(
+  call: Extract<EngineCall, { readonly kind: Kind }>,
+): Promise<EngineAnswers[Kind]> {
+  lastId += 1;
+  const request: EngineRequest = { id: lastId, call };
+  const opened = openWorker();
+  const answer =
+    opened === null
+      ? await answerHere(request)
+      : await new Promise<EngineReply["answer"]>((settle) => {
+          waiting.set(request.id, { request, settle });
+          opened.postMessage(request);
+        });
+  // The answer to a call is of the call's kind.
+  return answer as EngineAnswers[Kind];
 }
 
 /** The question about a step of the present text. */
@@ -31,4 +53,34 @@ export function questionOf(
     targetPlatform,
     step,
   };
+}
+
+function openWorker(): Worker | null {
+  if (worker !== null || hasFailed) return worker;
+  try {
+    worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
+  } catch {
+    hasFailed = true;
+    return null;
+  }
+  worker.addEventListener("message", ({ data }: MessageEvent<EngineReply>) => {
+    waiting.get(data.id)?.settle(data.answer);
+    waiting.delete(data.id);
+  });
+  worker.addEventListener("error", fail);
+  return worker;
+}
+
+/** Without workers (forbidden, or its file is gone) the page does the work itself. */
+function fail(): void {
+  hasFailed = true;
+  worker?.terminate();
+  worker = null;
+  for (const { request, settle } of waiting.values()) void answerHere(request).then(settle);
+  waiting.clear();
+}
+
+async function answerHere({ call }: EngineRequest): Promise<EngineReply["answer"]> {
+  engine ??= loadRefactor();
+  return answerCall(await engine, call);
 }

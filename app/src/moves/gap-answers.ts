@@ -1,6 +1,6 @@
-import type { GapView, Picture, Refactor, StageKey, StepQuestion } from "@stagemap/analysis";
+import type { GapView, Picture, StageKey, StepQuestion } from "@stagemap/analysis";
 import type { Drag, DragStore } from "./drag-store.ts";
-import { loadEngine } from "./engine.ts";
+import { ask } from "./engine.ts";
 import type { GapPlace } from "./gap-under.ts";
 
 export interface GapAnswers {
@@ -9,29 +9,29 @@ export interface GapAnswers {
   stop(): void;
 }
 
-/** Works out the gaps between frames: those of the own stage first, then those of its relatives, and single ones as the pointer gets there. */
+/** Asks for the gaps of the own stage first, then for the one that the pointer is at, and for those of other stages in between. */
 export function createAnswers(
   store: DragStore,
   question: StepQuestion,
   others: readonly StageKey[],
 ): GapAnswers {
   const single = new Map<string, GapView | null>();
-  let engine: Refactor | null = null;
+  const unasked = [...others];
   let wanted: GapPlace | null = null;
-  let isStopped = false;
+  const stopping = new AbortController();
 
   function set(change: Partial<Drag>): void {
     const { drag } = store.getState();
-    if (drag !== null && !isStopped) store.setState({ drag: { ...drag, ...change } });
+    if (drag !== null && !stopping.signal.aborted) store.setState({ drag: { ...drag, ...change } });
   }
 
-  function showStage(stage: StageKey | undefined): void {
+  async function showStage(stage?: StageKey): Promise<void> {
+    const gaps = await ask({ kind: "gaps", question, ...(stage === undefined ? {} : { stage }) });
     const { drag } = store.getState();
-    if (engine === null || drag === null || isStopped) return;
-    const gaps = engine.gapsOf(question, stage);
     // Where nothing can be done there is nothing to light up.
     const isOpen = stage === undefined || gaps.some(({ verdict }) => verdict !== "breaking");
-    if (isOpen) set({ gaps: new Map([...drag.gaps, [stage ?? drag.stage, gaps]]) });
+    if (drag !== null && isOpen)
+      set({ gaps: new Map([...drag.gaps, [stage ?? drag.stage, gaps]]) });
   }
 
   function answer(place: GapPlace): GapView | null | undefined {
@@ -40,39 +40,32 @@ export function createAnswers(
     return single.get(keyOf(place));
   }
 
-  function lookUp(): void {
-    if (engine === null || wanted === null || isStopped) return;
-    const key = keyOf(wanted);
-    if (!single.has(key)) single.set(key, engine.gapAt(question, wanted));
-    set({ over: single.get(key) ?? null });
+  /** One question at a time, so that the pointer never waits for more than one. */
+  async function work(): Promise<void> {
+    await showStage();
+    while (!stopping.signal.aborted) {
+      const place = wanted;
+      if (place !== null && answer(place) === undefined) {
+        single.set(keyOf(place), await ask({ kind: "gap", question, at: place }));
+        continue;
+      }
+      const stage = unasked.shift();
+      if (stage === undefined) await nextFrame();
+      else await showStage(stage);
+    }
   }
 
   return {
-    start() {
-      void loadEngine().then((loaded) => {
-        engine = loaded;
-        // The copy of the row is on the screen before anything is worked out.
-        later(() => {
-          showStage(undefined);
-          for (const stage of others) later(() => showStage(stage));
-        });
-        return undefined;
-      });
-    },
+    start: () => void work(),
     point(place) {
-      const before = store.getState().drag?.over ?? null;
+      const over = store.getState().drag?.over ?? null;
       wanted = place;
-      if (place === null) {
-        if (before !== null) set({ over: null });
-        return;
-      }
-      const known = answer(place);
-      if (known !== undefined && known !== before) set({ over: known });
-      else if (known === undefined && store.getState().drag?.stage !== place.stage) later(lookUp);
+      const known = place === null ? null : answer(place);
+      // What is said of another place would be wrong here.
+      const now = known ?? null;
+      if (now !== over) set({ over: now });
     },
-    stop() {
-      isStopped = true;
-    },
+    stop: () => stopping.abort(),
   };
 }
 
@@ -80,8 +73,8 @@ function keyOf({ stage, gap }: GapPlace): string {
   return `${gap} ${stage}`;
 }
 
-function later(work: () => void): void {
-  setTimeout(work, 0);
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }
 
 /** Stages to which a step may go without changing what is built: those that its own is built on, and those built on it. */

@@ -1,6 +1,6 @@
 import type { GapView } from "@stagemap/analysis";
 import type { AppContext, Choice } from "../commands/command.ts";
-import { loadEngine, questionOf } from "./engine.ts";
+import { ask, questionOf } from "./engine.ts";
 import { gapTitle, reasonWords } from "./gap-words.ts";
 import { readMoveChoice, writeMoveChoice } from "./move-choice.ts";
 import { moveStep } from "./move-step.ts";
@@ -9,14 +9,13 @@ import { stepPlace, stepTitle } from "./step-place.ts";
 
 /** Everywhere that the selected step may go in its stage, each with what that means. */
 export async function moveChoices(context: AppContext): Promise<readonly Choice[]> {
-  const engine = await loadEngine();
   const state = context.store.getState();
   const step = selectedStep(context);
   const home = step === null ? null : stepPlace(state.analysis.picture, step);
   if (step === null || home === null) return [nothingSelected];
   const stage = state.analysis.picture.stages.find(({ key }) => key === home.stage);
-  return engine
-    .gapsOf(questionOf(state, step))
+  const gaps = await ask({ kind: "gaps", question: questionOf(state, step) });
+  return gaps
     .filter(({ verdict }) => verdict !== "here")
     .flatMap((gap): Choice[] => {
       const above = stage?.steps[gap.gap - 1];
@@ -53,5 +52,5 @@ function detailOf(gap: GapView): string {
 /** Makes the move of a choice. */
 export async function makeMove(context: AppContext, choiceId: string): Promise<void> {
   const move = readMoveChoice(choiceId);
-  if (move !== null) moveStep(context, await loadEngine(), move);
+  if (move !== null) await moveStep(context, move);
 }

@@ -1,6 +1,6 @@
-import type { GapView, Picture, Refactor, StepKey } from "@stagemap/analysis";
+import type { GapView, Picture, StepKey } from "@stagemap/analysis";
 import type { AppContext } from "../commands/command.ts";
-import { questionOf } from "./engine.ts";
+import { ask, questionOf } from "./engine.ts";
 import { costWords, reasonWords } from "./gap-words.ts";
 import type { GapPlace } from "./gap-under.ts";
 import { writeMoveChoice } from "./move-choice.ts";
@@ -14,20 +14,16 @@ export interface StepMove {
 }
 
 /** Moves a step as one undo step and says what that means; a move that would break the build is refused with its reason. */
-export function moveStep(
+export async function moveStep(
   context: AppContext,
-  engine: Refactor,
   move: StepMove,
-): "moved" | "refused" | "stayed" {
+): Promise<"moved" | "refused" | "stayed"> {
   const { store, host } = context;
   const state = store.getState();
-  const { text, analysis, notify } = state;
+  const { text, analysis } = state;
   const home = stepPlace(analysis.picture, move.step);
-  const gap = engine.gapAt(questionOf(state, move.step), move.to);
-  if (home === null || gap === null || analysis.isPictureKept) {
-    notify({ kind: "info", message: "The text has changed meanwhile: try the move again." });
-    return "refused";
-  }
+  const gap = await ask({ kind: "gap", question: questionOf(state, move.step), at: move.to });
+  if (home === null || gap === null || analysis.isPictureKept) return sayStale(context);
   if (gap.verdict === "here") return "stayed";
   const chosen = move.isTogether === true ? gap.together : gap.verdict === "breaking" ? null : gap;
   if (chosen === null) {
@@ -35,14 +31,14 @@ export function moveStep(
     return "refused";
   }
   const before = analysis.picture;
-  if (host.apply(chosen.edits, text, "command") === "stale") return "refused";
+  if (host.apply(chosen.edits, text, "command") === "stale") return sayStale(context);
   const steps = move.isTogether === true ? (gap.together?.steps ?? []) : [move.step];
   const key = newKey(before, store.getState().analysis.picture, { move, steps });
   if (key !== null) follow(context, key);
   const where = placeWords(before, move.to, steps);
   const title = stepTitle(home.step);
   if (chosen.verdict === "risky") {
-    notify({
+    store.getState().notify({
       kind: "info",
       message: `${title} moved ${where}. Risky: ${reasonWords(gap)}`,
       action: { title: "Undo", commandId: "undo" },
@@ -53,6 +49,12 @@ export function moveStep(
     store.getState().announce(`${title} moved ${where}. Safe${cost}.`);
   }
   return "moved";
+}
+
+function sayStale({ store }: AppContext): "refused" {
+  const message = "The text has changed meanwhile: try the move again.";
+  store.getState().notify({ kind: "info", message });
+  return "refused";
 }
 
 function refuse({ store }: AppContext, move: StepMove, gap: GapView): void {

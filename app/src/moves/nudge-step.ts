@@ -1,5 +1,4 @@
 import type { AppContext } from "../commands/command.ts";
-import { loadEngine } from "./engine.ts";
 import { moveStep } from "./move-step.ts";
 import { stepPlace, stepTitle } from "./step-place.ts";
 
@@ -10,7 +9,6 @@ export async function nudgeStep(
   step = selectedStep(context),
 ): Promise<void> {
   if (step === null) return;
-  const engine = await loadEngine();
   const { analysis, announce } = context.store.getState();
   const home = stepPlace(analysis.picture, step);
   if (home === null) return;
@@ -20,7 +18,7 @@ export async function nudgeStep(
     announce(`${stepTitle(home.step)} is the ${end} step of its stage already.`);
     return;
   }
-  moveStep(context, engine, { step, to: { stage: home.stage, gap } });
+  await moveStep(context, { step, to: { stage: home.stage, gap } });
 }
 
 /** The key of the step that is selected; null when it is none. */

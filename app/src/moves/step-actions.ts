@@ -1,7 +1,5 @@
-import type { Refactor } from "@stagemap/analysis";
 import type { AppContext } from "../commands/command.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
-import { loadEngine } from "./engine.ts";
 import { moveActions } from "./move-actions.ts";
 import { refactoringActions } from "./refactoring-actions.ts";
 
@@ -23,12 +21,11 @@ export interface PictureAction {
 /** What actions are made from. */
 export interface ActionSite {
   readonly context: AppContext;
-  readonly engine: Refactor;
   readonly subject: Subject;
 }
 
 /** Each gives the actions of its kind for a part of the picture, none for parts that it does not know. */
-const SOURCES: readonly ((site: ActionSite) => readonly PictureAction[])[] = [
+const SOURCES: readonly ((site: ActionSite) => Promise<readonly PictureAction[]>)[] = [
   moveActions,
   refactoringActions,
 ];
@@ -38,6 +35,6 @@ export async function listActions(
   context: AppContext,
   subject: Subject,
 ): Promise<readonly PictureAction[]> {
-  const engine = await loadEngine();
-  return SOURCES.flatMap((source) => source({ context, engine, subject }));
+  const lists = await Promise.all(SOURCES.map((source) => source({ context, subject })));
+  return lists.flat();
 }

@@ -6,7 +6,7 @@ import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
 import { subjectAt } from "../graph/subject-key.ts";
 import type { DragStore } from "./drag-store.ts";
 import { beginDrag } from "./dragging.ts";
-import { loadEngine } from "./engine.ts";
+import { ask, questionOf } from "./engine.ts";
 import { watchPress } from "./pointer-session.ts";
 import type { ScreenPoint } from "./pointer-session.ts";
 
@@ -55,8 +55,12 @@ export function useRowDrag({ pane, places, ghostHost, store }: RowDrag): void {
         },
       });
     }
-    // Whoever comes near may be about to grab something.
-    const approach = (): void => void loadEngine().catch(() => undefined);
+    // Whoever comes near may be about to grab something: the first answer on a large text takes longest.
+    function approach(): void {
+      const state = context.store.getState();
+      const step = state.analysis.picture.stages.at(-1)?.steps[0];
+      if (step !== undefined) void ask({ kind: "gaps", question: questionOf(state, step.key) });
+    }
     element.addEventListener("pointerdown", onPress);
     element.addEventListener("pointerenter", approach, { once: true });
     return () => {
