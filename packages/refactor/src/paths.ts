@@ -92,8 +92,23 @@ function plainEnd(pattern: string): string {
   return /[^*?\]]*$/.exec(pattern)?.[0] ?? "";
 }
 
+/** Patterns read once, by their text; forgotten all together when there are too many. Null for one that nobody can read. */
+const patterns = new Map<string, RegExp | null>();
+const MOST_PATTERNS = 4000;
+
 /** A name against a pattern of one part, as COPY's wildcards and a shell's go (Go's path.Match). */
 export function matchesPart(name: string, pattern: string): boolean {
+  let regex = patterns.get(pattern);
+  if (regex === undefined) {
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    regex = readPattern(pattern);
+    patterns.set(pattern, regex);
+  }
+  // What nobody can read may fit anything.
+  return regex === null || regex.test(name);
+}
+
+function readPattern(pattern: string): RegExp | null {
   const source = pattern.replace(/\[[^\]]*\]|[*?]|[.+^${}()|\\/]/g, (token) => {
     if (token === "*") return "[^/]*";
     if (token === "?") return "[^/]";
@@ -104,10 +119,9 @@ export function matchesPart(name: string, pattern: string): boolean {
     return `\\${token}`;
   });
   try {
-    return new RegExp(`^${source}$`, "s").test(name);
+    return new RegExp(`^${source}$`, "s");
   } catch {
-    // A pattern that nobody can read may fit anything.
-    return true;
+    return null;
   }
 }
 

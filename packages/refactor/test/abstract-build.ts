@@ -1,12 +1,13 @@
 import { buildModel, flagValue, inlineFiles, isHeredoc, readMount } from "@stagemap/model";
 import type { Model, Stage, Step } from "@stagemap/model";
+import type { ScriptEffects } from "@stagemap/shell";
 import { joinPath, readScript, scriptEffects, scriptOf, shellOf } from "@stagemap/shell";
 import { expand, parse } from "@stagemap/syntax";
 import type { Instruction, InstructionItem } from "@stagemap/syntax";
 import {
   copyOf,
   imageFiles,
-  isTouched,
+  touchTest,
   makeParents,
   parentsOf,
   PLACES,
@@ -36,8 +37,20 @@ const CONTEXT =
     " ",
   );
 
+/** The last texts that were built: a text is compared with many others. */
+const built = new Map<string, readonly number[]>();
+
 /** The image of every stage as one number each. */
 export function abstractImages(text: string): readonly number[] {
+  const before = built.get(text);
+  if (before !== undefined) return before;
+  const images = buildText(text);
+  if (built.size > 200) built.clear();
+  built.set(text, images);
+  return images;
+}
+
+function buildText(text: string): readonly number[] {
   const model = buildModel(parse(text), { target: null });
   const images: Image[] = [];
   for (const stage of model.stages) images.push(buildStage(model, stage, images));
@@ -284,27 +297,44 @@ function canonical(text: string): string {
   return /\b(?:install|add)\b/.test(text) ? text.split(/\s+/).toSorted().join(" ") : text;
 }
 
+/** The same scripts come again and again, in the same surroundings. */
+const known = new Map<string, ScriptEffects | null>();
+
+function effectsOfRun({ image }: Site, item: InstructionItem): ScriptEffects | null {
+  const { directory, shell: words } = image;
+  const variables = [...image.variables].map(([name, { value }]) => [name, value]);
+  const [user = ""] = image.user.split(":");
+  const key = JSON.stringify([item.raw, words, directory, user, variables]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const source = scriptOf(item, shellOf(words));
+  const home = image.variables.get("HOME")?.value;
+  const effects =
+    source === null
+      ? null
+      : scriptEffects(readScript(source, item.raw), {
+          directory,
+          homes: home === undefined ? homesOf(user) : [home],
+          variable: (name) => image.variables.get(name)?.value,
+        });
+  known.set(key, effects);
+  return effects;
+}
+
 /** A RUN writes, wherever it may write, a term of its command and of all that it may read. */
 function buildRun(site: Site, item: InstructionItem, text: string): void {
   const { instruction } = item;
   const { image } = site;
-  const shell = shellOf(image.shell);
-  const source = scriptOf(item, shell);
-  if (source === null) return;
-  const home = image.variables.get("HOME")?.value;
-  const [user = ""] = image.user.split(":");
-  const effects = scriptEffects(readScript(source, item.raw), {
-    directory: image.directory,
-    homes: home === undefined ? homesOf(user) : [home],
-    variable: (name) => image.variables.get(name)?.value,
-  });
+  const effects = effectsOfRun(site, item);
+  if (effects === null) return;
   const mounted = mountsOf(site, instruction);
   const isOfImage = ({ path }: { path: string }): boolean =>
     !mounted.paths.some((target) => path === target || path.startsWith(`${target}/`));
   const reads = throughLinks(image.files, effects.reads.filter(isOfImage));
   const writes = throughLinks(image.files, effects.writes.filter(isOfImage));
   const paths = [...new Set([...PLACES, ...image.files.entries.keys()])];
-  const isRead = (path: string): boolean => reads.some((each) => isTouched(path, each));
+  const isRead = touchTest(reads);
+  const isWritten = touchTest(writes);
   const parents = new Set([...reads, ...writes].flatMap(({ path }) => parentsOf(path)));
   const seen = paths.filter((path) => isRead(path) || parents.has(path)).toSorted();
   const looked = [...image.variables].filter(([name]) =>
@@ -327,7 +357,7 @@ function buildRun(site: Site, item: InstructionItem, text: string): void {
     makeParents(image.files, resolved(image.files, `${path}/x`), ownerTerm(image, image.user));
   }
   for (const path of paths) {
-    if (!writes.some((each) => isTouched(path, each))) continue;
+    if (!isWritten(path)) continue;
     const old = image.files.entries.get(path);
     const entry: Entry = { kind: old?.kind ?? "file", term: term(done, path, old?.term ?? 0) };
     image.files.entries.set(path, entry);

@@ -91,14 +91,27 @@ interface Access {
 
 const SAME = /^\/(bin|sbin|lib|lib32|lib64)(?=\/|$)/;
 
-const patterns = new Map<string, RegExp>();
+/** By scope and pattern: the pattern, and for each path that was asked for whether it fits. */
+const patterns = new Map<string, { readonly regex: RegExp; readonly fits: Map<string, boolean> }>();
 
 /** Whether a path lies in what a program touches: read here by patterns of its own, and not as the planner does. */
-export function isTouched(path: string, { path: pattern, scope }: Access): boolean {
-  const key = `${scope} ${pattern}`;
-  const known = patterns.get(key) ?? patternOf(pattern, scope);
-  patterns.set(key, known);
-  return known.test(path);
+export function touchTest(accesses: readonly Access[]): (path: string) => boolean {
+  const tests = accesses.map(({ path: pattern, scope }) => {
+    const key = `${scope} ${pattern}`;
+    const before = patterns.get(key);
+    if (before !== undefined) return before;
+    const made = { regex: patternOf(pattern, scope), fits: new Map<string, boolean>() };
+    patterns.set(key, made);
+    return made;
+  });
+  return (path) =>
+    tests.some(({ regex, fits }) => {
+      const before = fits.get(path);
+      if (before !== undefined) return before;
+      const found = regex.test(path);
+      fits.set(path, found);
+      return found;
+    });
 }
 
 function patternOf(path: string, scope: Access["scope"]): RegExp {

@@ -12,7 +12,7 @@ import { modelOf, planOf } from "./moving.ts";
 const SHARED = join(import.meta.dirname, "../../../../shared");
 
 /** Every so many of them; all on demand: REFACTOR_EVERY=1 */
-const EVERY = Number(process.env["REFACTOR_EVERY"] ?? 12);
+const EVERY = Number(process.env["REFACTOR_EVERY"] ?? 50);
 
 function textsOf(folder: string): string[] {
   const path = join(SHARED, folder);

@@ -6,9 +6,7 @@ import type { OrderPlan } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
 import { dockerfiles } from "./dockerfiles.ts";
 import { modelOf } from "./moving.ts";
-
-/** Longer runs are for whoever asks for more of them. */
-const LONG = { timeout: 3_600_000 };
+import { LONG, RUNS } from "./runs.ts";
 
 function ordered(text: string): { text: string; found: OrderPlan } {
   const found = planOrder(modelOf(text));
@@ -112,7 +110,7 @@ test(
         expect(again.before).toBeCloseTo(found.after, 6);
         expect(again.moves).toEqual([]);
       }),
-      { numRuns: Number(process.env["REFACTOR_RUNS"] ?? 500) },
+      { numRuns: Math.ceil(RUNS / 2) },
     );
   },
 );

@@ -7,9 +7,8 @@ import type { Plan, Refactoring } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
 import { dockerfiles } from "./dockerfiles.ts";
 import { modelOf } from "./moving.ts";
-
-/** Longer runs are for whoever asks for more of them. */
-const LONG = { timeout: 3_600_000 };
+import { LONG, RUNS } from "./runs.ts";
+import { isSameWithoutFetches } from "./same-images.ts";
 
 /** The plan for the step that starts at an offset. */
 function planAt(refactoring: Refactoring, text: string, offset: number): Plan {
@@ -58,24 +57,31 @@ test("Every refactoring has a name of its own, sorted, with examples of both kin
   }
 });
 
-test("No refactoring changes the abstract image of any stage", LONG, () => {
-  fc.assert(
-    fc.property(dockerfiles({ stages: 2, steps: 8 }), (text) => {
-      const model = modelOf(text);
-      for (const stage of model.stages) {
-        for (const step of stage.steps) {
-          for (const refactoring of REFACTORINGS) {
-            if (refactoring.id === "split-copy") continue;
-            const plan = planRefactoring(model, refactoring, { stage: stage.key, step: step.key });
-            if (!plan.ok) continue;
-            const after = applyEdits(text, plan.edits);
-            if (String(abstractImages(after)) !== String(abstractImages(text))) {
-              throw new Error(`${refactoring.id}\n${text}\n--\n${after}`);
+test(
+  "No refactoring changes the abstract image of any stage, but for what a fetch of its own leaves",
+  LONG,
+  () => {
+    fc.assert(
+      fc.property(dockerfiles({ stages: 2, steps: 8 }), (text) => {
+        const model = modelOf(text);
+        for (const stage of model.stages) {
+          for (const step of stage.steps) {
+            for (const refactoring of REFACTORINGS) {
+              const plan = planRefactoring(model, refactoring, {
+                stage: stage.key,
+                step: step.key,
+              });
+              if (!plan.ok) continue;
+              const after = applyEdits(text, plan.edits);
+              const isSame =
+                String(abstractImages(after)) === String(abstractImages(text)) ||
+                (refactoring.id === "split-copy" && isSameWithoutFetches(text, after));
+              if (!isSame) throw new Error(`${refactoring.id}\n${text}\n--\n${after}`);
             }
           }
         }
-      }
-    }),
-    { numRuns: Number(process.env["REFACTOR_RUNS"] ?? 400) },
-  );
-});
+      }),
+      { numRuns: Math.ceil(RUNS / 3) },
+    );
+  },
+);

@@ -4,12 +4,7 @@ import { CONFLICT_KINDS } from "../src/conflicts.ts";
 import { abstractImages } from "./abstract-build.ts";
 import { dockerfiles } from "./dockerfiles.ts";
 import { changedStages, modelOf, movesOf, planOf, textAfter } from "./moving.ts";
-
-/** Longer runs are for whoever asks for more of them. */
-const LONG = { timeout: 3_600_000 };
-
-/** More on demand: REFACTOR_RUNS=20000 npm run unit -- packages/refactor */
-const RUNS = Number(process.env["REFACTOR_RUNS"] ?? 600);
+import { LONG, RUNS } from "./runs.ts";
 
 const CHOICES = fc.array(fc.nat(), { minLength: 6, maxLength: 6 });
 
@@ -57,6 +52,13 @@ test("Nor does a chain of safe moves in a stage", LONG, () => {
   );
 });
 
+/** The rarest cases, first: looking for them among made-up files takes seconds. */
+const RARE = [
+  "RUN curl -fsSL https://x.org/a -o /usr/local/bin/tool\nRUN curl -fsSL https://x.org/b -o /usr/local/bin/tool",
+  "COPY --chown=1000 conf.json /data/x/\nWORKDIR /data",
+  "USER root\nUSER 1000\nRUN touch /srv/a",
+].map((lines) => `FROM node:22\n${lines}\n`);
+
 test.for(CONFLICT_KINDS)("A safety check that overlooks “%s” is found out", LONG, (kind) => {
   const ignored = new Set([kind]);
   const isUnsafe = (text: string): boolean => {
@@ -68,9 +70,6 @@ test.for(CONFLICT_KINDS)("A safety check that overlooks “%s” is found out", 
       return changedStages(model, text, textAfter(model, plan), move).length > 0;
     });
   };
-  // The rarest case first: looking for it among made-up files takes half a minute.
-  const rare =
-    "FROM a\nRUN curl -fsSL https://x.org/a -o /bin/t\nRUN curl -fsSL https://x.org/b -o /bin/t\n";
   const texts = fc.sample(dockerfiles({ stages: 1, steps: 6 }), { numRuns: 3000, seed: 7 });
-  expect([rare, ...texts].some(isUnsafe)).toBe(true);
+  expect([...RARE, ...texts].some(isUnsafe)).toBe(true);
 });
