@@ -23,12 +23,8 @@ const edges = { top: 46, bottom: 132 };
 export function FileTree({ table, isOpenAtFirst }: FileTreeProps) {
   const context = useAppContext();
   const list = useRef<HTMLDivElement>(null);
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const { rows, toggle } = useRows(table, isOpenAtFirst);
   const [activePath, setActivePath] = useState<string | null>(null);
-  const rows = useMemo(
-    () => treeRows(table, (path) => toggled.has(path) !== isOpenAtFirst),
-    [table, toggled, isOpenAtFirst],
-  );
   const { first, end, page, reveal } = useRowWindow(list, rows.length, edges);
   const active = rows.findIndex(({ path }) => path === activePath);
   const activeRow = rows[active];
@@ -42,12 +38,6 @@ export function FileTree({ table, isOpenAtFirst }: FileTreeProps) {
     revealed.current = activePath;
     show(active);
   }, [activePath, active]);
-
-  function toggle(path: string): void {
-    const next = new Set(toggled);
-    if (!next.delete(path)) next.add(path);
-    setToggled(next);
-  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -67,10 +57,17 @@ export function FileTree({ table, isOpenAtFirst }: FileTreeProps) {
         aria-activedescendant={active >= first && active < end ? `file-row-${active}` : undefined}
         tabIndex={0}
         className={styles["tree"]}
+        data-unsized={table.report.totals.all.bytes === 0 || undefined}
         style={{ height: rows.length * rowHeight }}
         onKeyDown={onKeyDown}
-        onFocus={() => {
-          if (active === -1) setActivePath(rows[0]?.path ?? null);
+        onMouseDown={(event) => {
+          // The tree keeps the focus, because a row goes when it is scrolled out of sight.
+          event.preventDefault();
+          event.currentTarget.focus({ preventScroll: true });
+        }}
+        onFocus={(event) => {
+          const isByKeyboard = event.currentTarget.matches(":focus-visible");
+          if (isByKeyboard && active === -1) setActivePath(rows[0]?.path ?? null);
         }}
       >
         {rows.slice(first, end).map((row, index) => (
@@ -99,4 +96,21 @@ export function FileTree({ table, isOpenAtFirst }: FileTreeProps) {
       )}
     </>
   );
+}
+
+/** The rows, with the folders open that were opened by hand, or closed if all are open at first. */
+function useRows(table: FileTable, isOpenAtFirst: boolean) {
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(
+    () => treeRows(table, (path) => toggled.has(path) !== isOpenAtFirst),
+    [table, toggled, isOpenAtFirst],
+  );
+
+  function toggle(path: string): void {
+    const next = new Set(toggled);
+    if (!next.delete(path)) next.add(path);
+    setToggled(next);
+  }
+
+  return { rows, toggle };
 }

@@ -18,38 +18,42 @@ export function FilesSource({ report }: { readonly report: ContextReport | null 
   const [isPasting, setPasting] = useState(false);
 
   if (count !== null) return <Reading count={count} />;
-  const actions = (
-    <div className={styles["actions"]}>
-      <Button look="framed" onClick={() => pickFolder(context)}>
-        <FolderOpen size={15} aria-hidden />
-        Choose a folder…
-      </Button>
-      <Button aria-expanded={isPasting} onClick={() => setPasting(!isPasting)}>
-        Paste a list
-      </Button>
-      {files !== null && <Button onClick={() => setFiles(null, null)}>Forget</Button>}
-    </div>
-  );
+  const isGiven = files !== null;
   return (
-    <section aria-label="Where the files come from" className={styles["source"]}>
-      {files === null ? (
+    <section
+      aria-label="Where the files come from"
+      className={styles["source"]}
+      data-given={isGiven || undefined}
+    >
+      {isGiven ? (
+        <p>
+          <strong>{counted(files.length, "file")}</strong> from{" "}
+          {from === "folder" ? "a folder" : "a list"}
+        </p>
+      ) : (
         <p>
           <strong>Inferred.</strong> These {report === null ? "" : `${report.paths.length} `}
           names are what such a project may have. Drop your project’s folder here to see your own
           files.
         </p>
-      ) : (
-        <p>
-          <strong>{counted(files.length, "file")}</strong> from{" "}
-          {from === "folder" ? "a folder" : "a list"}.
+      )}
+      <div className={styles["actions"]}>
+        <Button look={isGiven ? "plain" : "framed"} onClick={() => pickFolder(context)}>
+          <FolderOpen size={15} aria-hidden />
+          {isGiven ? "Folder…" : "Choose a folder…"}
+        </Button>
+        <Button aria-expanded={isPasting} onClick={() => setPasting(!isPasting)}>
+          Paste a list
+        </Button>
+        {isGiven && <Button onClick={() => setFiles(null, null)}>Forget</Button>}
+      </div>
+      {isPasting && <PasteFiles onDone={() => setPasting(false)} />}
+      {!isGiven && (
+        <p className={styles["promise"]}>
+          <ShieldCheck size={14} aria-hidden />
+          Names and sizes only: no file is opened, and nothing leaves this browser.
         </p>
       )}
-      {actions}
-      {isPasting && <PasteFiles onDone={() => setPasting(false)} />}
-      <p className={styles["promise"]}>
-        <ShieldCheck size={14} aria-hidden />
-        Names and sizes only: no file is opened, and nothing leaves this browser.
-      </p>
     </section>
   );
 }

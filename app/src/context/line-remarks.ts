@@ -7,9 +7,11 @@ import { bytesInWords } from "./bytes.ts";
 export function lineRemarks(report: ContextReport): readonly LineRemark[] {
   return report.ignoreLines.flatMap((line): LineRemark[] => {
     const { number, state, note } = line;
-    if (state === "decides") return [{ line: number, text: workOf(line, report), kind: "works" }];
+    if (state === "decides") return [{ line: number, text: workOf(line, report), kind: "fine" }];
     if (note === null || (state === "unmatched" && report.areFilesInferred)) return [];
-    return [{ line: number, text: note, kind: state === "fault" ? "fault" : "idle" }];
+    // A pattern for files that are not there yet is nothing to be marked.
+    const kind = state === "fault" ? "fault" : state === "overruled" ? "idle" : "fine";
+    return [{ line: number, text: note, kind }];
   });
 }
 

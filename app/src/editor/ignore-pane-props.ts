@@ -17,6 +17,6 @@ export interface LineRemark {
   readonly line: number;
   /** A sentence or two, with `code` between backticks. */
   readonly text: string;
-  /** "fault": a build fails on it. "idle": it decides nothing. */
-  readonly kind: "works" | "idle" | "fault";
+  /** "fault": a build fails on it. "idle": other lines decide in its place. */
+  readonly kind: "fine" | "idle" | "fault";
 }

@@ -5,10 +5,10 @@ import type { LineRemark } from "./ignore-pane-props.ts";
 import type { OpenText } from "./MonacoText.tsx";
 import { plainMarkdown } from "./plain-markdown.ts";
 
-/** Marks the lines that a build fails on or that decide nothing, and says of each line what it does when it is pointed at. */
+/** Marks the lines that a build fails on or that do nothing, and says of each line what it does when it is pointed at. */
 export function useRemarks(open: OpenText | null, remarks: readonly LineRemark[] | null): void {
   const remarkOn = useEffectEvent((line: number) =>
-    remarks?.find((remark) => remark.line === line && remark.kind === "works"),
+    remarks?.find((remark) => remark.line === line && remark.kind === "fine"),
   );
 
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useRemarks(open: OpenText | null, remarks: readonly LineRemark[]
   useEffect(() => {
     if (open === null) return;
     const marked = (remarks ?? []).filter(
-      ({ kind, line }) => kind !== "works" && line <= open.model.getLineCount(),
+      ({ kind, line }) => kind !== "fine" && line <= open.model.getLineCount(),
     );
     monaco.editor.setModelMarkers(
       open.model,

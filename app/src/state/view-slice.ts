@@ -56,7 +56,7 @@ export interface ViewSlice {
 
 export const defaultArrangement: Arrangement = {
   editorWidth: 400,
-  sideWidth: 316,
+  sideWidth: 344,
   isEditorOpen: true,
   isSideOpen: true,
 };

@@ -102,10 +102,10 @@ describe("the filter", () => {
 it("says of every pattern what it does", async () => {
   const report = await reportOn(paths, "src\n!src/app.ts\n# x\nnothing\nREADME.md\n");
   expect(lineRemarks(report)).toEqual([
-    { line: 1, kind: "works", text: "Keeps out 1 file (1 B): `src/app.test.ts`." },
-    { line: 2, kind: "works", text: "Lets in again 1 file (1 B): `src/app.ts`." },
-    { line: 4, kind: "idle", text: "It fits none of the files." },
-    { line: 5, kind: "works", text: "Keeps out 1 file (1 B): `README.md`." },
+    { line: 1, kind: "fine", text: "Keeps out 1 file (1 B): `src/app.test.ts`." },
+    { line: 2, kind: "fine", text: "Lets in again 1 file (1 B): `src/app.ts`." },
+    { line: 4, kind: "fine", text: "It fits none of the files." },
+    { line: 5, kind: "fine", text: "Keeps out 1 file (1 B): `README.md`." },
   ]);
 });
 
