@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useApp } from "../app-context.ts";
 import { PaneMessage } from "../ui/PaneMessage.tsx";
 import styles from "./CachePanel.module.css";
@@ -6,7 +5,6 @@ import { FilesNote } from "./FilesNote.tsx";
 import { NothingPicked } from "./NothingPicked.tsx";
 import { PickSection } from "./PickSection.tsx";
 import { picksOf } from "./picks.ts";
-import { rowsOf } from "./rows.ts";
 import { StepSection } from "./StepSection.tsx";
 import { ThisBuild } from "./ThisBuild.tsx";
 import { TypicalWeek } from "./TypicalWeek.tsx";
@@ -17,9 +15,8 @@ import { Verdict } from "./Verdict.tsx";
 /** "This changed: what rebuilds, and why?" */
 export function CachePanel() {
   const { cache, isLost } = useCache();
-  const analysis = useApp((state) => state.analysis);
+  const hasStages = useApp(({ analysis }) => analysis.picture.stages.length > 0);
   const view = useApp((state) => state.cacheView);
-  const rows = useMemo(() => rowsOf(view?.question.dockerfile ?? "", analysis), [view, analysis]);
   useAnnouncement(view);
 
   if (isLost) {
@@ -29,7 +26,7 @@ export function CachePanel() {
       </PaneMessage>
     );
   }
-  if (analysis.picture.stages.length === 0) {
+  if (!hasStages) {
     return (
       <PaneMessage title="What does a change rebuild?">
         Write or paste a Dockerfile. Then say what you changed, such as a source file, and see which
@@ -41,12 +38,12 @@ export function CachePanel() {
   const isAsked = picksOf(view.question.changes).length > 0;
   return (
     <div className={styles["panel"]}>
-      <PickSection cache={cache} view={view} rows={rows} />
+      <PickSection cache={cache} view={view} />
       {isAsked ? (
         <>
           <Verdict view={view} />
-          <StepSection view={view} rows={rows} />
-          <ThisBuild view={view} rows={rows} />
+          <StepSection view={view} />
+          <ThisBuild view={view} />
         </>
       ) : (
         <NothingPicked view={view} />

@@ -8,28 +8,26 @@ import { PickChip } from "./PickChip.tsx";
 import styles from "./PickSection.module.css";
 import { PickSearch } from "./PickSearch.tsx";
 import { changesOf, pickId, picksOf } from "./picks.ts";
-import type { Row } from "./rows.ts";
 import { askAbout } from "./scenario.ts";
 import { Section } from "./Section.tsx";
 
 interface PickSectionProps {
   readonly cache: Cache;
   readonly view: CacheView;
-  readonly rows: readonly Row[];
 }
 
 /** More than this show on demand. */
 const mostChips = 8;
 
 /** What is picked as changed, and the search for more. */
-export function PickSection({ cache, view, rows }: PickSectionProps) {
+export function PickSection({ cache, view }: PickSectionProps) {
   const { store, browser } = useAppContext();
-  const analysis = useApp((state) => state.analysis);
   const selected = useApp(({ selection }) =>
     selection?.subject.kind === "step" || selection?.subject.kind === "stage"
       ? selection.subject.key
       : null,
   );
+  const { analysis, rows } = view;
   const { changes, dockerfile, dockerignore = null } = view.question;
   const { files } = view.answer;
   const picks = useMemo(() => picksOf(changes), [changes]);

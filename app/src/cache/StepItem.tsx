@@ -1,4 +1,5 @@
 import type { StepReport } from "@stagemap/analysis";
+import { memo } from "react";
 import { useAppContext } from "../app-context.ts";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import type { CacheView } from "./cache-view.ts";
@@ -18,7 +19,7 @@ interface StepItemProps {
 }
 
 /** A step with its nearest cause. It is open while it is selected, wherever it was selected. */
-export function StepItem({ step, row, view, isOpen }: StepItemProps) {
+export const StepItem = memo(function StepItem({ step, row, view, isOpen }: StepItemProps) {
   const { store } = useAppContext();
   const open = useOpenStep();
   const { key, line, instruction, status, seconds, causes } = step;
@@ -46,4 +47,4 @@ export function StepItem({ step, row, view, isOpen }: StepItemProps) {
       {isOpen && <StepDetails step={step} view={view} />}
     </li>
   );
-}
+});

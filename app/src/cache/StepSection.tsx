@@ -11,20 +11,16 @@ import { Section } from "./Section.tsx";
 import { StepItem } from "./StepItem.tsx";
 import styles from "./StepSection.module.css";
 
-interface StepSectionProps {
-  readonly view: CacheView;
-  readonly rows: readonly Row[];
-}
-
 /** More than this are listed on demand. */
 const mostListed = 24;
 
 /** The steps that run again, by stage, each with its reason; and the selected one, whatever becomes of it. */
-export function StepSection({ view, rows }: StepSectionProps) {
+export function StepSection({ view }: { readonly view: CacheView }) {
   const [isWhole, setIsWhole] = useState(false);
   const selected = useApp(({ selection }) =>
     selection?.subject.kind === "step" ? selection.subject.key : null,
   );
+  const { rows } = view;
   const { steps } = view.answer.report;
   const known = useMemo(() => new Map(rows.map((row) => [row.key, row])), [rows]);
   const running = steps.filter(({ status }) => status === "rebuilt" || status === "maybe");

@@ -1,26 +1,21 @@
 import { Maximize2 } from "lucide-react";
 import { useMemo } from "react";
-import { useApp, useAppContext } from "../app-context.ts";
+import { useAppContext } from "../app-context.ts";
 import { timelineOf } from "../timeline/timeline-rows.ts";
 import { TimelineChart } from "../timeline/TimelineChart.tsx";
 import { Button } from "../ui/Button.tsx";
 import type { CacheView } from "./cache-view.ts";
-import type { Row } from "./rows.ts";
 import { saySeconds } from "./seconds-words.ts";
 import { Section } from "./Section.tsx";
 import styles from "./ThisBuild.module.css";
 
-interface ThisBuildProps {
-  readonly view: CacheView;
-  readonly rows: readonly Row[];
-}
-
 const mostRows = 8;
 
 /** The build as a small timeline; the large one opens below the graph. */
-export function ThisBuild({ view, rows }: ThisBuildProps) {
+export function ThisBuild({ view }: { readonly view: CacheView }) {
   const { store } = useAppContext();
-  const picture = useApp((state) => state.analysis.picture);
+  const { rows } = view;
+  const { picture } = view.analysis;
   const { report } = view.answer;
   const timeline = useMemo(() => {
     const labels = new Map(rows.map(({ key, label }) => [key, label]));

@@ -6,6 +6,7 @@ import { carryScenario } from "./carry-scenario.ts";
 import { picksOf } from "./picks.ts";
 import { createAsk } from "./question.ts";
 import { marksOf } from "./row-marks.ts";
+import { rowsOf } from "./rows.ts";
 
 /** Off the path of typing, but before anyone looks up from the line. */
 const typingPause = 120;
@@ -30,7 +31,9 @@ export function followCache(store: AppStore, cache: Cache): () => void {
     const marks = picksOf(question.changes).length === 0 ? null : marksOf(given.report);
     const isSameWeek = weekOf !== null && isSameBase(question, weekOf);
     const week = state.cacheView?.week ?? null;
-    state.showCache({ question, answer: given, marks, week });
+    const { analysis } = state;
+    const rows = rowsOf(question.dockerfile, analysis);
+    state.showCache({ question, answer: given, analysis, rows, marks, week });
     if (!isSameWeek) laterWeek.schedule();
   }
 

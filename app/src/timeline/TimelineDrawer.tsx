@@ -2,7 +2,6 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import type { CacheView } from "../cache/cache-view.ts";
-import { rowsOf } from "../cache/rows.ts";
 import { sayRange, saySeconds } from "../cache/seconds-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { StatusMark } from "../ui/StatusMark.tsx";
@@ -62,14 +61,11 @@ const modes: readonly { readonly mode: TimelineMode; readonly title: string }[] 
 ];
 
 function Body({ view }: { readonly view: CacheView }) {
-  const analysis = useApp((state) => state.analysis);
+  const { analysis, rows: lines } = view;
   const [mode, setMode] = useState<TimelineMode>("both");
   const [isTable, setIsTable] = useState(false);
   const { report } = view.answer;
-  const labels = useMemo(
-    () => new Map(rowsOf(view.question.dockerfile, analysis).map(({ key, label }) => [key, label])),
-    [view.question.dockerfile, analysis],
-  );
+  const labels = useMemo(() => new Map(lines.map(({ key, label }) => [key, label])), [lines]);
   const timeline = useMemo(
     () => timelineOf(report, analysis.picture, { mode, labels }),
     [report, analysis.picture, mode, labels],
