@@ -66,7 +66,8 @@ function partsOf(walk: Walk, site: Site, words: CopyWords): readonly Part[] {
   // "dir" and "dir/" may come to other files, but "./a" is "a".
   const named = sources.map((source) => (isAddress(source) ? source : contextPath(source)));
   const end = written.endsWith("/") ? "/" : "";
-  const flags = ["chown", "chmod"].map((name) => walk.expand(flagValue(instruction, name) ?? ""));
+  const flag = (name: string): string => walk.expand(flagValue(instruction, name) ?? "");
+  const flags = [ownerText(flag("chown")), modeText(flag("chmod"))];
   const switches = ["parents", "link", "unpack", "keep-git-dir"].map((name) =>
     String(isOn(site, name)),
   );
@@ -77,6 +78,19 @@ function partsOf(walk: Walk, site: Site, words: CopyWords): readonly Part[] {
       value: [...flags, ...switches, checksum, ...flagsNamed(walk, site, "exclude")].join("\n"),
     },
   ];
+}
+
+/** root is the user with the number 0, whatever the image calls it (client/llb/fileop.go, parseUID). */
+function ownerText(owner: string): string {
+  return owner
+    .split(":")
+    .map((part) => (part === "root" ? "0" : part))
+    .join(":");
+}
+
+/** A mode in octal digits is a number: 0755 is 755. */
+function modeText(mode: string): string {
+  return /^[0-7]+$/.test(mode) ? mode.replace(/^0+(?=.)/, "") : mode;
 }
 
 function expandBody(walk: Walk, text: string): string {

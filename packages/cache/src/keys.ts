@@ -201,6 +201,8 @@ function imageContent(context: KeyContext, origin: Origin, text: string): number
 
 /** An image counts by what it holds, which another name or another platform changes as far as anybody can tell. */
 function originKey(context: KeyContext, origin: Origin, platform: string): number {
+  // Nothing is the same on every platform.
+  if (origin.kind === "scratch") return context.intern(["scratch"]);
   const moved = context.isMoved(origin) ? 1 : 0;
   return context.intern(["origin", originText(origin), platform, moved]);
 }

@@ -256,7 +256,6 @@ function readWorkdir(walk: Walk, word: Word | undefined, line: number): VertexCo
   const parts: Part[] = [
     { name: "text", value: directory },
     { name: "user", value: walk.setting.user },
-    { name: "platform", value: walk.plan.platform },
   ];
   if (/^\d+$/.test(walk.epoch)) parts.push({ name: "epoch", value: walk.epoch });
   // The root is there already: WORKDIR / makes no layer.

@@ -1,8 +1,8 @@
-import { flagValue, readMount } from "@stagemap/model";
+import { flagValue, isHeredoc, readMount } from "@stagemap/model";
 import type { Mount } from "@stagemap/model";
 import { heredocBody } from "@stagemap/syntax";
 import type { LocalSpan } from "@stagemap/syntax";
-import { joinPath } from "./paths.ts";
+import { baseName, joinPath } from "./paths.ts";
 import type { Input, Part } from "./plan.ts";
 import type { Site, VertexCore, Walk } from "./read-plan.ts";
 import { createSelection } from "./selection.ts";
@@ -34,7 +34,11 @@ export function readRun(walk: Walk, site: Site): VertexCore {
     if (input !== null) inputs.push(input);
   }
   const { user, shell, directory } = walk.setting;
-  const other = ["network", "security", "device"].map((name) => flagValue(instruction, name) ?? "");
+  const other = [
+    without(flagValue(instruction, "network"), "default"),
+    without(flagValue(instruction, "security"), "sandbox"),
+    ...instruction.flags.filter(({ name }) => name === "device").map(({ value }) => value ?? ""),
+  ];
   const parts: Part[] = [
     { name: "text", value: commandText(site) },
     { name: "flags", value: [...mounts, ...other].join("\n") },
@@ -46,14 +50,29 @@ export function readRun(walk: Walk, site: Site): VertexCore {
   return { kind: "run", parts, inputs, isLink: false, destination: "/" };
 }
 
-/** The command after continuation marks and comments are gone; spaces inside it count. */
+/** To say the default aloud is to say nothing. */
+function without(value: string | null, byDefault: string): string {
+  return value === null || value === byDefault ? "" : value;
+}
+
+/**
+ * The command after continuation marks and comments are gone; spaces inside it count. Of a command that is one heredoc and nothing
+ * else only the body counts, and its name where the body is a script of its own (dispatchRun in convert.go).
+ */
 function commandText({ instruction, item }: Site): string {
   if (instruction.isJson) return instruction.args.map(({ text }) => text).join("\0");
-  const bodies = item.heredocs.map((heredoc) => {
-    const body = heredocBody(heredoc, item.raw);
-    return `\n${heredoc.chomp ? body.replaceAll(/(^|\n)\t+/g, "$1") : body}`;
-  });
-  return instruction.rest.text + bodies.join("");
+  const { text } = instruction.rest;
+  const [only] = item.heredocs;
+  if (only !== undefined && item.heredocs.length === 1 && isHeredoc(text)) {
+    const written = heredocBody(only, item.raw);
+    const body = only.chomp ? written.replaceAll(/(^|\n)\t+/g, "$1") : written;
+    return body.startsWith("#!") ? `/dev/pipes/${only.name}\n${body}` : body;
+  }
+  // The shell takes away leading tabs itself.
+  const bodies = item.heredocs.map(
+    (heredoc) => `\n${heredocBody(heredoc, item.raw)}${heredoc.name}`,
+  );
+  return text + bodies.join("");
 }
 
 /** What a bind mount shows, or a cache mount starts with; null for the others, whose contents no key holds. */
@@ -82,17 +101,33 @@ function mountInput(
  * sharing are left out, too, unless they are the default ones (exec.go, checkShouldClearCacheOpts).
  */
 function mountText(walk: Walk, mount: Mount, written: string): string {
-  const { type, target, id, sharing, readOnly, required, env } = mount;
-  const place = target === "" ? "" : joinPath(walk.setting.directory, target);
-  const isDefaultCache =
-    type === "cache" &&
-    (id === "" || joinPath("/", id) === place) &&
-    sharing !== "locked" &&
-    sharing !== "private";
+  const { type, readOnly, required, env } = mount;
   const owner = written
     .split(",")
     .filter((field) => /^(mode|uid|gid|size)=/i.test(field))
     .map(walk.expand);
-  const identity = type === "cache" ? String(isDefaultCache) : id;
-  return [type, place, identity, readOnly, required, env ?? "", ...owner].join(",");
+  const { identity, target } = identityOf(mount);
+  const place = target === "" ? "" : joinPath(walk.setting.directory, target);
+  const known = type === "cache" ? String(isDefaultCache(mount, place)) : identity;
+  return [type, place, known, readOnly, required, env ?? "", ...owner].join(",");
+}
+
+interface MountIdentity {
+  readonly identity: string;
+  readonly target: string;
+}
+
+/** What a secret or an agent is known by, and where it is shown, with the defaults (convert_secrets.go, convert_ssh.go). */
+function identityOf({ type, id, source, target, env }: Mount): MountIdentity {
+  if (type === "ssh") return { identity: source || id || "default", target };
+  if (type !== "secret") return { identity: id, target };
+  const identity = source || id || baseName(target);
+  const byDefault = env === null ? `/run/secrets/${baseName(identity)}` : "";
+  return { identity, target: target || byDefault };
+}
+
+function isDefaultCache({ id, target, sharing }: Mount, place: string): boolean {
+  const cacheId = id === "" ? target.replace(/(?<=.)\/+$/, "") : id;
+  const isShared = sharing !== "locked" && sharing !== "private";
+  return isShared && (cacheId === place || `/${cacheId}` === place);
 }

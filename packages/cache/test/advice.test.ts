@@ -1,7 +1,14 @@
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { describe, expect, test } from "vitest";
-import { explain, inferFiles, isManifest, otherValue, simulate, typicalWeek } from "../src/index.ts";
+import {
+  explain,
+  inferFiles,
+  isManifest,
+  otherValue,
+  simulate,
+  typicalWeek,
+} from "../src/index.ts";
 import { runStory } from "./check-story.ts";
 import type { Story } from "./check-story.ts";
 

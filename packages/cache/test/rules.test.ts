@@ -7,6 +7,7 @@ import { BUILDER_STORIES } from "./rule-stories/builder.ts";
 import { COPY_STORIES } from "./rule-stories/copy.ts";
 import { FROM_STORIES } from "./rule-stories/from.ts";
 import { RUN_STORIES } from "./rule-stories/run.ts";
+import { SUBTLE_STORIES } from "./rule-stories/subtle.ts";
 
 const stories = [
   ...FROM_STORIES,
@@ -14,6 +15,7 @@ const stories = [
   ...COPY_STORIES,
   ...ARGUMENT_STORIES,
   ...BUILDER_STORIES,
+  ...SUBTLE_STORIES,
 ];
 
 tellStories(stories);

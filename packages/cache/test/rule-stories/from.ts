@@ -105,7 +105,7 @@ export const FROM_STORIES: readonly Story[] = [
     dockerfile: "FROM --platform=linux/amd64 alpine\nWORKDIR /x\nRUN true",
     edited: "FROM --platform=linux/arm64 alpine\nWORKDIR /x\nRUN true",
     expected: `
-      2 rebuilt The platform is linux/arm64 | FROM on line 1 builds for linux/arm64 instead of linux/amd64
+      2 rebuilt FROM on line 1 builds for linux/arm64 instead of linux/amd64
       3 rebuilt The platform is linux/arm64
     `,
   },
