@@ -1,6 +1,8 @@
 import { joinPath } from "@stagemap/shell";
+import type { Command } from "@stagemap/shell";
 import { distributionOf } from "@stagemap/images";
 import type { Distribution } from "@stagemap/images";
+import type { Pair } from "@stagemap/syntax";
 import type { Questions } from "./assumptions.ts";
 import { isBuildVariable, isRuntimeVariable, isToolPath } from "./environment.ts";
 import { contextCopy } from "./context-copy.ts";
@@ -148,7 +150,7 @@ function assignStep(roles: Roles, step: SplitStep): Stop | null {
       runtime[index] = OWN;
       return null;
     case "USER":
-      if (isBeforeBuild) build[index] = OWN;
+      if (isBeforeBuild && !isRootAlready(step)) build[index] = OWN;
       runtime[index] = OWN;
       return null;
     case "ONBUILD":
@@ -157,6 +159,11 @@ function assignStep(roles: Roles, step: SplitStep): Stop | null {
       runtime[index] = OWN;
       return null;
   }
+}
+
+/** `USER root` where nobody was anybody else before. */
+function isRootAlready({ settings, item }: SplitStep): boolean {
+  return settings.user === null && /^(?:root|0)(?::|$)/.test(item.instruction.args[0]?.text ?? "");
 }
 
 function assignEnvironment({ build, runtime, lastBuild }: Roles, step: SplitStep): void {
@@ -168,9 +175,18 @@ function assignEnvironment({ build, runtime, lastBuild }: Roles, step: SplitStep
   );
   const isForRunning = names.every(isRuntimeVariable);
   if (step.index < lastBuild && !isForRunning) build[step.index] = OWN;
-  if (!isForTools) runtime[step.index] = OWN;
+  if (!isForTools) {
+    const isTwice = build[step.index]?.kind === "own" && pairs.some(({ hasEquals }) => !hasEquals);
+    runtime[step.index] = isTwice ? LINES(...pairs.map(withEquals)) : OWN;
+  }
   // Nothing may be lost: a line that neither wants stays where it stood.
   if (isForTools && step.index >= lastBuild) build[step.index] = OWN;
+}
+
+/** The older form without "=" is warned of, so that it is not written a second time. */
+function withEquals({ key, value }: Pair): string {
+  const isPlain = /^[\w./:,$@%+-]*$/.test(value.text);
+  return `ENV ${key.text}=${isPlain || value.text.startsWith('"') ? value.text : JSON.stringify(value.text)}`;
 }
 
 function assignCopy(roles: Roles, step: SplitStep): Stop | null {
@@ -192,13 +208,27 @@ function assignCopy(roles: Roles, step: SplitStep): Stop | null {
     return null;
   }
   const isManifest = copy.sources.every((source) => recipe.manifests?.test(source) === true);
-  if (isManifest) return null;
+  if (isManifest && (recipe.areManifestsDone || isCoveredLater(roles, copy, index))) return null;
   if (copy.folder === "/") {
     return stop("The project is copied to “/”, where nobody can tell it from the system.", index);
   }
-  const target = copy.target;
+  const { target } = copy;
+  if (/^\/(?:tmp|var\/tmp)(?:\/|$)/.test(target)) return null;
   roles.carries.push({ step: index, from: target, to: target });
   return null;
+}
+
+/** True where a later copy from the context brings the whole folder that the files lie in. */
+function isCoveredLater({ subject }: Roles, { folder }: ContextCopy, index: number): boolean {
+  return subject.steps.some((step) => {
+    if (step.index <= index) return false;
+    const later = contextCopy(step);
+    return (
+      later?.isBroad === true &&
+      later.target === folder &&
+      later.sources.some((source) => /^\.\/?$|\/$|^\*$/.test(source))
+    );
+  });
 }
 
 /** Whether a RUN may look at what the copy brings. */
@@ -216,6 +246,7 @@ function mayRead(
     ) || text.includes(target);
   if (!nature.isProject) return nature.unknown.length > 0 && isNamed && !isRuntimeFile;
   if (recipe.app === "artefacts") return !isRuntimeFile || isNamed;
+  if (nature.isInstallOnly) return isNamed;
   if (!nature.isFetchOnly) return !isRuntimeFile || isNamed;
   return isBroad || isNamed || sources.some((source) => recipe.manifests?.test(source) === true);
 }
@@ -252,7 +283,8 @@ function assignRun(roles: Roles, step: SplitStep): Stop | null {
   const nature = natures.get(index);
   if (nature === undefined) return null;
   const isForBuilding = nature.isProject || recipe.isBuildOnly?.(index) === true;
-  const question = isForBuilding ? null : askUnknown(roles, step, nature);
+  const isKnownToBuild = isForBuilding && recipe.app === "artefacts";
+  const question = isKnownToBuild ? null : askUnknown(roles, step, nature);
   if (question !== null && typeof question !== "string") return question;
   const isBuild = isForBuilding || question === "build";
   const needed = nature.isSystem ? systemPackages(subject, step, recipe.usage) : null;
@@ -263,17 +295,24 @@ function assignRun(roles: Roles, step: SplitStep): Stop | null {
         index,
       );
     }
-    for (const name of [...needed.runtime, ...needed.build]) roles.packagesBefore.add(name);
+    const today = needed.isCleaned ? needed.runtime : [...needed.runtime, ...needed.build];
+    for (const name of today) roles.packagesBefore.add(name);
     for (const name of needed.runtime) roles.packagesAfter.add(name);
     roles.notes.push(...needed.notes);
   }
   const setup = nature.setup.length === 0 ? [] : setupLines(step, nature.setup);
+  const outside = setupLines(
+    step,
+    nature.setup.filter((command) => !staysInFolder(roles, step, command)),
+  );
   if (isBuild) {
     build[index] = OWN;
+    const fault = recipe.app === "folder" ? carryWork(roles, step, nature) : null;
+    if (fault !== null) return fault;
     const packages = needed?.runtime ?? [];
     const lines = packages.length === 0 ? [] : [installLines(packages, system(recipe))];
     if (lines.length > 0) roles.installed.push({ step: index, names: packages, isWritten: true });
-    const accounts = makesAccounts(nature) ? setup : [];
+    const accounts = makesAccounts(nature) || recipe.app === "folder" ? outside : [];
     if (lines.length + accounts.length > 0) {
       if (!recipe.base.hasShell) return noShell(index);
       runtime[index] = LINES(...lines, ...accounts);
@@ -289,6 +328,7 @@ function assignRun(roles: Roles, step: SplitStep): Stop | null {
       build[index] = OWN;
       return null;
     }
+    if (index < lastBuild && makesOnlyFolders(roles, step, nature)) return null;
     const folder = folderOfSetup(roles, step, nature);
     if (folder !== null) {
       // It is done before the folder is carried over.
@@ -309,12 +349,71 @@ function assignRun(roles: Roles, step: SplitStep): Stop | null {
   return null;
 }
 
+/** What a RUN that builds leaves in the project's folder, or brings to another place, has to come along. */
+function carryWork({ carries }: Roles, step: SplitStep, nature: RunNature): Stop | null {
+  const { index } = step;
+  for (const path of nature.brings) carries.push({ step: index, from: path, to: path });
+  if (nature.isFetchOnly || nature.isElsewhere) return null;
+  const folder = folderOf(step);
+  if (folder === "/") {
+    return stop("It works in “/”, where nobody can tell the project from the system.", index);
+  }
+  carries.push({ step: index, from: folder, to: folder });
+  return null;
+}
+
+/** True where every path of the command lies in the working directory, in what is carried over or in a place for leftovers. */
+function staysInFolder({ carries }: Roles, step: SplitStep, command: Command): boolean {
+  const { args, directory, basename } = command;
+  if (directory === null || /^(?:useradd|adduser|groupadd|addgroup|usermod)$/.test(basename ?? ""))
+    return false;
+  const here = joinPath(step.settings.directory, directory);
+  const words = args.flatMap(({ value }) =>
+    value === null || value.startsWith("-") ? [] : [value],
+  );
+  const paths = words
+    .slice(/^(?:chmod|chown|chgrp)$/.test(basename ?? "") ? 1 : 0)
+    .map((word) => joinPath(here, word));
+  const folders = [
+    ...carries.map(({ from }) => from),
+    step.settings.directory,
+    "/tmp",
+    "/root/.cache",
+  ].filter((folder) => folder !== "/");
+  return paths.every((path) =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`)),
+  );
+}
+
 /** Folders for data, users and rights; not what the build makes for itself. */
 function isRuntimeSetup(nature: RunNature): boolean {
   return (
     makesAccounts(nature) ||
     nature.setup.some(({ basename }) => /^(?:mkdir|chown|setcap|ln|sed)$/.test(basename ?? ""))
   );
+}
+
+/** True for `mkdir` of folders that WORKDIR and COPY make anyway. */
+function makesOnlyFolders(
+  { subject, carries }: Roles,
+  step: SplitStep,
+  { setup }: RunNature,
+): boolean {
+  const made = [
+    ...subject.steps.map(({ settings }) => settings.directory),
+    ...carries.map(({ to }) => to),
+    subject.end.directory,
+  ];
+  return setup.every(({ basename, args, directory }) => {
+    if (basename !== "mkdir" || directory === null) return false;
+    const here = joinPath(step.settings.directory, directory);
+    return args.every(
+      ({ value }) =>
+        value !== null &&
+        (value.startsWith("-") ||
+          made.some((path) => `${path}/`.startsWith(`${joinPath(here, value)}/`))),
+    );
+  });
 }
 
 /** The carried folder that everything lies in that the commands touch; null where there is none, or owners are set. */

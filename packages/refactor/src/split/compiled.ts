@@ -4,7 +4,7 @@ import { contextCopy } from "./context-copy.ts";
 import { systemPackages } from "./packages.ts";
 import type { Usage } from "./packages.ts";
 import { NO_RECIPE, stop } from "./recipe.ts";
-import type { Carry, Recipe, Rewrite, RuntimeBase, Stop } from "./recipe.ts";
+import type { BuildCommand, Carry, Recipe, Rewrite, RuntimeBase, Stop } from "./recipe.ts";
 import { natureOf } from "./run-nature.ts";
 import { lackingPackages } from "./runtime-base.ts";
 import { roughPart } from "./sizes.ts";
@@ -31,7 +31,7 @@ export interface Compiled {
   /** True where it needs no shared library at all. */
   readonly isStatic: boolean;
   readonly rewrites: ReadonlyMap<number, Rewrite>;
-  readonly buildEnd: readonly string[];
+  readonly buildEnd: readonly BuildCommand[];
   /** The program where the start does not name it. */
   readonly program: Program | null;
   /** Packages with libraries that it is linked against. */

@@ -8,6 +8,8 @@ export interface SystemPackages {
   readonly runtime: readonly string[];
   /** Those that only building needs. */
   readonly build: readonly string[];
+  /** True where the RUN that installs those for building takes them away again. */
+  readonly isCleaned: boolean;
   /** Sentences about packages of which it is not known what runs without them. */
   readonly notes: readonly string[];
   /** False where a package has a name that only the shell knows. */
@@ -39,6 +41,13 @@ export function systemPackages(subject: Subject, step: SplitStep, usage: Usage):
   const build = new Set<string>();
   const notes = new Set<string>();
   let areKnown = true;
+  const isCleaned = step.uses.some(
+    ({ manager, action, subcommand, options }) =>
+      manager.ecosystem === "system" &&
+      (action === "remove" ||
+        subcommand === "purge" ||
+        options.some(({ name }) => name === "--auto-remove")),
+  );
   for (const { manager, action, packages, options } of step.uses) {
     if (manager.ecosystem !== "system" || action !== "install") continue;
     const isVirtual = options.some(({ name }) => name === "--virtual" || name === "-t");
@@ -53,6 +62,7 @@ export function systemPackages(subject: Subject, step: SplitStep, usage: Usage):
     runtime: [...runtime].toSorted(),
     build: [...build].toSorted(),
     notes: [...notes],
+    isCleaned,
     areKnown,
   };
 
@@ -72,6 +82,11 @@ export function systemPackages(subject: Subject, step: SplitStep, usage: Usage):
       );
     } else if (library !== "") runtime.add(library);
   }
+}
+
+/** True where what only building needs is in the image today. */
+export function leavesBuildPackages({ build, isCleaned }: SystemPackages): boolean {
+  return build.length > 0 && !isCleaned;
 }
 
 function libraryOf(name: string, { system, release }: Distribution): string | null {

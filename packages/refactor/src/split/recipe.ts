@@ -1,4 +1,5 @@
 import type { ImageName } from "@stagemap/images";
+import type { Manager } from "@stagemap/shell";
 import type { Questions } from "./assumptions.ts";
 import type { SizePart } from "./split-plan.ts";
 import type { Subject } from "./subject.ts";
@@ -28,12 +29,14 @@ export interface Recipe {
   readonly carries: readonly Carry[];
   /** Files that only fetching packages needs. */
   readonly manifests: RegExp | null;
+  /** True where the running program has no use for the manifests; else they come along unless the whole folder does. */
+  readonly areManifestsDone: boolean;
   /** Other text for steps, by number: null leaves the step out there; what is not named stays as it would. */
   readonly rewrites: ReadonlyMap<number, Rewrite>;
   /** Lines of the build stage right before a step. */
   readonly beforeStep: ReadonlyMap<number, readonly string[]>;
-  /** Lines at the end of the build stage. */
-  readonly buildEnd: readonly string[];
+  /** Run at the end of the build stage. */
+  readonly buildEnd: readonly BuildCommand[];
   /** Lines of the runtime stage at its start, and behind what is carried over. */
   readonly runtimeStart: readonly string[];
   readonly runtimeAfterCarries: readonly string[];
@@ -46,6 +49,12 @@ export interface Recipe {
   /** What is in the image today and not tomorrow, beside the base and the packages, and what comes along. */
   readonly dropped: readonly SizePart[];
   readonly kept: readonly SizePart[];
+}
+
+export interface BuildCommand {
+  readonly command: string;
+  /** The tool whose caches are kept between builds while it runs; null for none. */
+  readonly manager: Manager | null;
 }
 
 export interface Rewrite {
@@ -72,6 +81,7 @@ export interface RuntimeBase {
 export const NO_RECIPE = {
   carries: [],
   manifests: null,
+  areManifestsDone: true,
   rewrites: new Map<number, Rewrite>(),
   beforeStep: new Map<number, readonly string[]>(),
   buildEnd: [],

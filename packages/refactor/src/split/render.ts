@@ -1,6 +1,6 @@
 import type { Assignment, Share } from "./assign.ts";
-import type { Recipe } from "./recipe.ts";
-import type { Subject } from "./subject.ts";
+import type { BuildCommand, Recipe } from "./recipe.ts";
+import type { SplitStep, Subject } from "./subject.ts";
 import { unitsOf } from "../stage-text.ts";
 
 export interface Names {
@@ -67,32 +67,55 @@ export interface Rendering {
   readonly lineEnd: "\n" | "\r\n";
 }
 
-/** The last commands of the build: behind “&&” in the last RUN, which then is one layer. */
+/** The last commands of the build: behind “&&” in the last RUN, which then is one layer, or a RUN of their own. */
 function withEnd(
   blocks: readonly Block[],
-  lines: readonly string[],
+  commands: readonly BuildCommand[],
   { subject, write }: { readonly subject: Subject; readonly write: (text: string) => string },
 ): readonly Block[] {
   const last = blocks.at(-1);
-  const [line] = lines;
-  if (last === undefined || line === undefined) return blocks;
+  const [first] = commands;
+  if (last === undefined || first === undefined) return blocks;
   const step = last.step === null ? undefined : subject.steps[last.step];
-  const { script } = step ?? {};
-  const isChain =
-    step?.name === "RUN" &&
-    script?.source.kind === "shell" &&
-    step.item.heredocs.length === 0 &&
-    last.text.trimEnd() === last.text &&
-    script.commands.every(
-      ({ nesting, reachedBy, isBackground }) =>
-        nesting.length > 0 || (/^(?:first|and)$/.test(reachedBy) && !isBackground),
-    ) &&
-    script.commands.every(({ basename }) => !/^(?:cd|pushd|exit|exec)$/.test(basename ?? ""));
-  if (isChain) {
-    const joined = `${last.text}${write(` \\\n    && ${line.replace(/^RUN /, "")}`)}`;
-    return [...blocks.slice(0, -1), { ...last, text: joined }];
+  if (step === undefined || last.text.trimEnd() !== last.text || !isChain(step)) {
+    return [
+      ...blocks,
+      ...commands.map((each) => ownBlock(write(`RUN ${mountsOf(each)}${each.command}`))),
+    ];
   }
-  return [...blocks, ...lines.map((each) => ownBlock(write(each)))];
+  const { keyword } = step.item.instruction;
+  // A RUN that fetches by itself already does so without a cache of its own.
+  const isFetching = step.uses.some(({ manager }) => manager.ecosystem !== "system");
+  const mounts = isFetching ? "" : mountsOf(first);
+  const start =
+    last.text.slice(0, keyword.to) + (mounts === "" ? "" : ` ${write(mounts).trimEnd()}`);
+  const text = `${start}${last.text.slice(keyword.to)}${write(` \\\n    && ${first.command}`)}`;
+  return [...blocks.slice(0, -1), { ...last, text }];
+}
+
+/** True for a RUN that stops at the first command that fails and leaves the shell where it was. */
+function isChain({ name, script, item }: SplitStep): boolean {
+  return (
+    name === "RUN" &&
+    script?.source.kind === "shell" &&
+    item.heredocs.length === 0 &&
+    script.commands.every(
+      ({ nesting, reachedBy, isBackground, basename }) =>
+        nesting.length > 0 ||
+        (/^(?:first|and)$/.test(reachedBy) &&
+          !isBackground &&
+          !/^(?:cd|pushd|exit|exec)$/.test(basename ?? "")),
+    )
+  );
+}
+
+function mountsOf({ manager }: BuildCommand): string {
+  return (manager?.caches ?? [])
+    .map(({ path, sharing }) => {
+      const locked = sharing === "locked" ? ",sharing=locked" : "";
+      return `--mount=type=cache,target=${path}${locked} \\\n    `;
+    })
+    .join("");
 }
 
 function fromLine({ model, stage }: Subject, builder: string, lineEnd: string): string {

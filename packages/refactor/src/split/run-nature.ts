@@ -1,5 +1,5 @@
 import { joinPath } from "@stagemap/shell";
-import type { Command } from "@stagemap/shell";
+import type { Command, ManagerUse } from "@stagemap/shell";
 import type { SplitStep } from "./subject.ts";
 
 /** What a RUN is there for. */
@@ -10,6 +10,10 @@ export interface RunNature {
   readonly isProject: boolean;
   /** It only fetches what manifests name, so that it reads nothing else of the project. */
   readonly isFetchOnly: boolean;
+  /** It only installs packages that it names, so that it reads nothing of the project. */
+  readonly isInstallOnly: boolean;
+  /** What it builds lies in the system's own folders, not in the project's. */
+  readonly isElsewhere: boolean;
   /** Commands that make users, folders and rights. */
   readonly setup: readonly Command[];
   /** Files that it brings from elsewhere to a known place. */
@@ -33,6 +37,10 @@ const ACCOUNTS = new Set("useradd adduser groupadd addgroup usermod".split(" "))
 /** Programs that work on the project in its folder. */
 const PROJECT =
   /^(?:tsc|webpack|vite|rollup|esbuild|ng|next|nuxt|nuxi|gulp|grunt|parcel|turbo|nx|astro|gatsby|hugo|npx|pnpx|bunx|node-gyp|prisma|vue-cli-service|react-scripts|nest|lerna|sass|tailwindcss|cmake|ninja|meson|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|ld|configure|autogen\.sh|autoreconf|cargo-[\w-]+|rustc|javac|jar|jlink|sbt|ant|lein|protoc|buf|sqlc|templ|swag|wire|mockgen|stringer|gofmt|ko|mage|just|task|tox|nox|pytest|cython|django-admin|rake|rails|bin\/rails|jekyll|artisan|phpunit|pecl|pear|docker-php-ext-install|docker-php-ext-configure|docker-php-ext-enable|install-php-extensions|a2enmod|strip|upx|f2py|hatch|flit|build|maturin|pyinstaller|spago|elm|gleam|dart|flutter|swiftc|fpc|dub|nim|nimble|crystal|shards|zig|v)$/;
+
+/** Tools that build into the language's own installation. */
+const SYSTEM_WIDE =
+  /^(?:pecl|pear|docker-php-ext-(?:install|configure|enable)|install-php-extensions|a2enmod)$/;
 
 const FETCHERS = new Set([
   "curl",
@@ -60,6 +68,8 @@ export function natureOf(step: SplitStep): RunNature {
   let isSystem = false;
   let isProject = false;
   let isFetchOnly = true;
+  let isInstallOnly = true;
+  let isElsewhere = true;
   const functions = new Set(script?.functions.map(({ name }) => name));
   for (const command of commands) {
     const { basename, nameWord } = command;
@@ -68,16 +78,9 @@ export function natureOf(step: SplitStep): RunNature {
       if (use.manager.ecosystem === "system") isSystem = true;
       else {
         isProject = true;
-        if (use.action !== "fetch" && use.action !== "install" && use.action !== "clean") {
-          if (use.action !== "other" && use.action !== "upgrade" && use.action !== "remove") {
-            isFetchOnly = false;
-          }
-        }
-        if (use.operands.some(({ value }) => value !== null && /^\.{1,2}(?:$|[/[])/.test(value))) {
-          isFetchOnly = false;
-        }
-        if (use.options.some(({ name }) => name === "-e" || name === "--editable"))
-          isFetchOnly = false;
+        isFetchOnly &&= fetchesOnly(use);
+        isInstallOnly &&= use.action === "install" && use.packages.length > 0;
+        isElsewhere &&= /^(?:install|upgrade|remove|other|clean)$/.test(use.action);
       }
       continue;
     }
@@ -96,6 +99,8 @@ export function natureOf(step: SplitStep): RunNature {
     else if (PROJECT.test(basename) || isProjectScript(command)) {
       isProject = true;
       isFetchOnly = false;
+      isInstallOnly = false;
+      if (!SYSTEM_WIDE.test(basename)) isElsewhere = false;
     } else if (SETUP.has(basename)) setup.push(command);
     else if (FETCHERS.has(basename)) brings.push(...broughtBy(command, step));
     else if (!NEUTRAL.has(basename)) unknown.add(basename);
@@ -103,7 +108,25 @@ export function natureOf(step: SplitStep): RunNature {
   if (script === null || (script.source.shell.isOpaque && commands.length === 0)) {
     unknown.add("a script of another shell");
   }
-  return { isSystem, isProject, isFetchOnly, setup, brings, unknown: [...unknown] };
+  return {
+    isSystem,
+    isProject,
+    isFetchOnly,
+    isInstallOnly,
+    isElsewhere,
+    setup,
+    brings,
+    unknown: [...unknown],
+  };
+}
+
+/** It fetches what manifests or its own words name, and reads nothing else of the project. */
+function fetchesOnly({ action, operands, options }: ManagerUse): boolean {
+  const isProject = operands.some(
+    ({ value }) => value !== null && /^\.{1,2}(?:$|[/[])/.test(value),
+  );
+  const isEditable = options.some(({ name }) => name === "-e" || name === "--editable");
+  return action !== "build" && action !== "run" && !isProject && !isEditable;
 }
 
 /** True where a user or a group is made. */

@@ -10,6 +10,8 @@ const PACKAGES: readonly (readonly [RegExp, number])[] = [
   [/^(?:gcc|g\+\+|clang|gfortran|gcc-c\+\+)/, 210],
   [/^(?:llvm|openjdk|default-jdk|golang|go$|rustc|cargo)/, 400],
   [/^(?:default-jre|openjdk.*jre)/, 250],
+  [/^python3-pip$/, 300],
+  [/^python3$/, 30],
   [/^git$/, 60],
   [/^(?:cmake)$/, 90],
   [/^(?:curl|wget)$/, 13],

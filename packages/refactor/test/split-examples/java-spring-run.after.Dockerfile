@@ -1,7 +1,7 @@
 FROM openjdk:11-jdk AS builder
 WORKDIR /app
 COPY . .
-RUN chmod +x mvnw \
+RUN --mount=type=cache,target=/root/.m2 \ chmod +x mvnw \
     && ./mvnw -B package -DskipTests
 
 FROM eclipse-temurin:11-jre

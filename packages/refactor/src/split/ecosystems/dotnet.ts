@@ -106,7 +106,12 @@ function published(
   return {
     carries: [{ step: last.index, from: OUTPUT, to: OUTPUT }],
     rewrites,
-    buildEnd: [`RUN dotnet publish ${project} -c Release -o ${OUTPUT}`],
+    buildEnd: [
+      {
+        command: `dotnet publish ${project} -c Release -o ${OUTPUT}`,
+        manager: use?.manager ?? null,
+      },
+    ],
     isBuildOnly: (step) => step === last.index,
     notes: [
       "“dotnet run” compiled on every start, in the configuration for debugging; now the image starts what “dotnet publish” made. The addresses of launchSettings.json no longer count.",

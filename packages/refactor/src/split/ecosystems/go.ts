@@ -191,7 +191,7 @@ function planRunning(
       builds: [last],
       isStatic: true,
       program: { from: RUN_BINARY, to: RUN_BINARY },
-      buildEnd: [`RUN ${build}`],
+      buildEnd: [{ command: build, manager: use.manager }],
       rewrites: new Map([[running.index, { runtime: `${keyword} [${start}]` }]]),
       notes: [
         `“go run” compiled on every start; now the image starts the compiled “${baseName(RUN_BINARY)}”.`,

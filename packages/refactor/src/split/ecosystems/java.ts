@@ -4,7 +4,15 @@ import type { Questions } from "../assumptions.ts";
 import { contextCopy } from "../context-copy.ts";
 import { readImageText } from "../image-text.ts";
 import { NO_RECIPE, isStop, nothingGained, stop } from "../recipe.ts";
-import type { Carry, Ecosystem, Recipe, Rewrite, RuntimeBase, Stop } from "../recipe.ts";
+import type {
+  BuildCommand,
+  Carry,
+  Ecosystem,
+  Recipe,
+  Rewrite,
+  RuntimeBase,
+  Stop,
+} from "../recipe.ts";
 import { lackingPackages } from "../runtime-base.ts";
 import { roughPart } from "../sizes.ts";
 import { baseName } from "../start.ts";
@@ -66,7 +74,7 @@ function planJava(subject: Subject, questions: Questions): Recipe | Stop {
 interface Result {
   readonly carries: readonly Carry[];
   readonly rewrites: ReadonlyMap<number, Rewrite>;
-  readonly buildEnd: readonly string[];
+  readonly buildEnd: readonly BuildCommand[];
   readonly notes: readonly string[];
   readonly lastStep: number;
 }
@@ -184,7 +192,7 @@ function packaged(
   return {
     carries: [{ step: last.index, from: `${folder}/*.jar`, to: JAR }],
     rewrites: new Map([[runner.index, { runtime: text }]]),
-    buildEnd: isPackaged ? [] : [`RUN ${build}`],
+    buildEnd: isPackaged ? [] : [{ command: build, manager: use.manager }],
     notes: [
       `“${tool} ${goals.join(" ")}” built on every start; now the image starts the packaged jar, of which there has to be one.`,
     ],

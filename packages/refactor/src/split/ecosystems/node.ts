@@ -2,9 +2,9 @@ import { joinPath } from "@stagemap/shell";
 import type { ManagerUse } from "@stagemap/shell";
 import type { Questions } from "../assumptions.ts";
 import { folderOf } from "../assign.ts";
-import { systemPackages } from "../packages.ts";
+import { leavesBuildPackages, systemPackages } from "../packages.ts";
 import { NO_RECIPE, nothingGained, stop } from "../recipe.ts";
-import type { Carry, Ecosystem, Recipe, Rewrite, Stop } from "../recipe.ts";
+import type { BuildCommand, Carry, Ecosystem, Recipe, Rewrite, Stop } from "../recipe.ts";
 import { natureOf } from "../run-nature.ts";
 import { lackingPackages, slimBase } from "../runtime-base.ts";
 import { roughPart } from "../sizes.ts";
@@ -56,7 +56,7 @@ function planNode(subject: Subject, questions: Questions): Recipe | Stop {
   };
   const production = productionOf(subject, { fetches, hasBuild: builds.length > 0, questions });
   const hasCompilers = steps.some(
-    (step) => step.name === "RUN" && systemPackages(subject, step, usage).build.length > 0,
+    (step) => step.name === "RUN" && leavesBuildPackages(systemPackages(subject, step, usage)),
   );
   if (base.text === subject.baseText && !hasCompilers && !production.isLess) {
     return nothingGained(
@@ -93,6 +93,7 @@ function planNode(subject: Subject, questions: Questions): Recipe | Stop {
     app: output === null ? "folder" : "artefacts",
     carries,
     manifests: MANIFESTS,
+    areManifestsDone: false,
     rewrites: new Map([...production.rewrites, ...globals]),
     buildEnd: production.buildEnd,
     usage,
@@ -164,7 +165,7 @@ interface Production {
   /** True when development dependencies do not come along although they are there today. */
   readonly isLess: boolean;
   readonly rewrites: ReadonlyMap<number, Rewrite>;
-  readonly buildEnd: readonly string[];
+  readonly buildEnd: readonly BuildCommand[];
   readonly notes: readonly string[];
 }
 
@@ -192,7 +193,7 @@ function productionOf(
   const isTool = words.some((word) =>
     /^(?:ts-node|tsx|nodemon|babel-node|npx|tsconfig-paths\/register)/.test(baseName(word)),
   );
-  const isSure = program === "node" || (hasBuild && !isTool);
+  const isSure = /^node$|\.[cm]?js$/.test(program) || (hasBuild && !isTool);
   const chosen = questions.ask({
     id: "dependencies",
     question: "Which of the project’s dependencies does the image need when it runs?",
@@ -226,7 +227,7 @@ function productionOf(
   }
   const isThere = lastDirectory(subject) === directory;
   const text = isThere ? command : `cd ${directory} && ${command}`;
-  return { ...AS_IS, isLess: true, buildEnd: [`RUN ${text}`] };
+  return { ...AS_IS, isLess: true, buildEnd: [{ command: text, manager: null }] };
 }
 
 /** The working directory at the end of what is built. */

@@ -10,7 +10,7 @@ import type { SplitStep, Subject } from "../subject.ts";
 import type { Questions } from "../assumptions.ts";
 import { baseName } from "../start.ts";
 import { withoutRunner } from "../runner.ts";
-import { systemPackages } from "../packages.ts";
+import { leavesBuildPackages, systemPackages } from "../packages.ts";
 
 const VENV = "/opt/venv";
 const MANIFESTS =
@@ -55,7 +55,7 @@ function planPython(subject: Subject, questions: Questions): Recipe | Stop {
     alsoBuild: /^(?:python3-pip|python3-venv|virtualenv|python3-virtualenv|py3-pip)$/,
   };
   const hasCompilers = steps.some(
-    (step) => step.name === "RUN" && systemPackages(subject, step, usage).build.length > 0,
+    (step) => step.name === "RUN" && leavesBuildPackages(systemPackages(subject, step, usage)),
   );
   if (base.text === subject.baseText && !hasCompilers) {
     return nothingGained(
@@ -199,11 +199,14 @@ function placeOf(
     !IMAGE.test(subject.image.name)
       ? "python3"
       : "python";
+  const packages = new Map<number, Rewrite>();
   if (!IMAGE.test(subject.image.name) && !UV_IMAGE.test(subject.image.name)) {
-    return stop(
-      "Python comes from a package of the system here; a virtual environment would need packages that nobody named.",
-      into?.index ?? null,
-    );
+    const step = withVenvPackage(subject, packages);
+    if (step !== null)
+      return stop(
+        "Python comes from a package of the system here, which has no virtual environments.",
+        step,
+      );
   }
   const usesTools = installs.some(({ uses }) =>
     uses.some(({ manager }) => manager.id !== "pip" && isPythonId(manager.id)),
@@ -216,12 +219,55 @@ function placeOf(
   // PATH is set either side of it: what matters is that no two RUNs that could be one follow each other.
   const isBehindRun = subject.steps[place - 1]?.name === "RUN";
   const venvLines = isBehindRun ? [enter, make] : [make, enter];
+  const joined =
+    isBehindRun && place === into?.index ? joinedRun(into, make.replace(/^RUN /, "")) : null;
+  if (joined !== null && into !== undefined) {
+    return {
+      rewrites: new Map([...packages, [into.index, { build: joined }]]),
+      beforeStep: new Map([[place, [enter]]]),
+      carries: [{ step: last.index, from: VENV, to: VENV }],
+      path: pathLine(`${VENV}/bin`),
+    };
+  }
   return {
-    rewrites: new Map(),
+    rewrites: packages,
     beforeStep: new Map([[place, venvLines]]),
     carries: [{ step: last.index, from: VENV, to: VENV }],
     path: pathLine(`${VENV}/bin`),
   };
+}
+
+/** Debian and Ubuntu have the module in a package of its own: it goes beside pip's. Answers the step that is in the way. */
+function withVenvPackage(
+  { steps, distribution }: Subject,
+  rewrites: Map<number, Rewrite>,
+): number | null {
+  if (distribution.system === "alpine" || distribution.system === "rpm") return null;
+  for (const step of steps) {
+    for (const { packages, command } of step.uses) {
+      if (packages.some(({ name }) => name === "python3-venv" || name === "python3-full"))
+        return null;
+      const pip = packages.find(({ name }) => name === "python3-pip");
+      if (pip === undefined || command.layer?.isVerbatim !== true) continue;
+      const raw = step.item.raw.replace(/\r?\n$/, "");
+      rewrites.set(step.index, {
+        build: `${raw.slice(0, pip.word.to)} python3-venv${raw.slice(pip.word.to)}`,
+      });
+      return null;
+    }
+  }
+  return steps.find(({ uses }) => uses.some(isPython))?.index ?? 0;
+}
+
+/** The RUN with a command before its own; null where that would mean something else. */
+function joinedRun({ item, script }: SplitStep, command: string): string | null {
+  const { rest, isJson } = item.instruction;
+  const isChain = script?.commands.every(
+    ({ nesting, reachedBy }) => nesting.length > 0 || /^(?:first|and)$/.test(reachedBy),
+  );
+  if (isJson || item.heredocs.length > 0 || isChain !== true) return null;
+  const raw = item.raw.replace(/\r?\n$/, "");
+  return `${raw.slice(0, rest.from)}${command} && ${raw.slice(rest.from)}`;
 }
 
 /** Above what is copied for the install, so that a change of it makes no new environment. */

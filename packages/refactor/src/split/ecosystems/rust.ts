@@ -4,7 +4,7 @@ import type { Questions } from "../assumptions.ts";
 import { planCompiled } from "../compiled.ts";
 import { debianLibrary } from "../debian-libraries.ts";
 import { stop } from "../recipe.ts";
-import type { Ecosystem, Recipe, Stop } from "../recipe.ts";
+import type { BuildCommand, Ecosystem, Recipe, Stop } from "../recipe.ts";
 import { roughPart } from "../sizes.ts";
 import type { SplitStep, Subject } from "../subject.ts";
 
@@ -93,7 +93,7 @@ function targetOf({ settings }: SplitStep, { options, command }: ManagerUse): st
 
 interface CompiledOnce {
   readonly program: string;
-  readonly build: readonly string[];
+  readonly build: readonly BuildCommand[];
   readonly start: string;
 }
 
@@ -122,7 +122,14 @@ function runOf(
   const start = [program, ...behind].map((word) => JSON.stringify(word)).join(", ");
   return {
     program,
-    build: isBuilt ? [] : [`RUN cargo build${isRelease ? " --release" : ""} --bin ${name}`],
+    build: isBuilt
+      ? []
+      : [
+          {
+            command: `cargo build${isRelease ? " --release" : ""} --bin ${name}`,
+            manager: use.manager,
+          },
+        ],
     start: `${running.item.instruction.keyword.text} [${start}]`,
   };
 }
