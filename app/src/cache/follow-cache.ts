@@ -9,7 +9,9 @@ import { marksOf } from "./row-marks.ts";
 import { rowsOf } from "./rows.ts";
 
 /** Off the path of typing, but before anyone looks up from the line. */
-const typingPause = 120;
+const typingPause = 150;
+/** The week takes some simulations, and nobody reads it while typing. */
+const weekPause = 600;
 
 /** Keeps the answer in the state up to date with the question; answers the function that ends it and takes the answer away. */
 export function followCache(store: AppStore, cache: Cache): () => void {
@@ -34,7 +36,8 @@ export function followCache(store: AppStore, cache: Cache): () => void {
     const { analysis } = state;
     const rows = rowsOf(question.dockerfile, analysis);
     state.showCache({ question, answer: given, analysis, rows, marks, week });
-    if (!isSameWeek) laterWeek.schedule();
+    if (week === null) firstWeek.schedule();
+    else if (!isSameWeek) laterWeek.schedule();
   }
 
   function answerWeek(): void {
@@ -53,7 +56,8 @@ export function followCache(store: AppStore, cache: Cache): () => void {
   }
 
   const later = createLater(answer, typingPause);
-  const laterWeek = createLater(answerWeek, 0);
+  const firstWeek = createLater(answerWeek, 0);
+  const laterWeek = createLater(answerWeek, weekPause);
   const unsubscribe = store.subscribe((state, before) => {
     if (state.text !== before.text) carry(state);
     if (isTyped(state, before)) later.schedule();
