@@ -105,7 +105,7 @@ const DROPS_RIGHTS =
 
 /** Images known to run as root. Of others that nothing is known of, nothing is said. */
 const ROOT =
-  /^(?:alpine|debian|ubuntu|fedora|centos|almalinux|rockylinux|amazonlinux|oraclelinux|archlinux|busybox|photon|opensuse\/\w+|python|pypy|node|ruby|perl|php|golang|rust|elixir|erlang|julia|r-base|rocker\/.+|haskell|swift|dart|gcc|buildpack-deps|maven|gradle|composer|openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat|caddy|traefik|docker|nats|oven\/bun|denoland\/deno|nvidia\/cuda|redhat\/ubi\d(?:-\w+)?|registry\.access\.redhat\.com\/ubi\d(?:\/ubi)?(?:-\w+)?|(?:quay\.io\/sclorg|registry\.access\.redhat\.com\/.+)\/s2i-(?:core|base)(?:-.+)?|mcr\.microsoft\.com\/dotnet\/.*|pytorch\/pytorch|tensorflow\/tensorflow|continuumio\/\w+|(?:quay\.io\/)?condaforge\/[\w-]+|public\.ecr\.aws\/amazonlinux\/amazonlinux)$/;
+  /^(?:alpine|debian|ubuntu|fedora|centos|almalinux|rockylinux|amazonlinux|oraclelinux|archlinux|busybox|photon|opensuse\/\w+|python|pypy|node|ruby|perl|php|golang|rust|elixir|erlang|julia|r-base|rocker\/.+|haskell|swift|dart|gcc|buildpack-deps|maven|gradle|composer|openjdk|eclipse-temurin|amazoncorretto|ibm-semeru-runtimes|sapmachine|tomcat|caddy|traefik|docker|nats|oven\/bun|denoland\/deno|ghcr\.io\/astral-sh\/uv|nvidia\/cuda|redhat\/ubi\d(?:-\w+)?|registry\.access\.redhat\.com\/ubi\d(?:\/ubi)?(?:-\w+)?|(?:quay\.io\/sclorg|registry\.access\.redhat\.com\/.+)\/s2i-(?:core|base)(?:-.+)?|mcr\.microsoft\.com\/dotnet\/.*|pytorch\/pytorch|tensorflow\/tensorflow|continuumio\/\w+|(?:quay\.io\/)?condaforge\/[\w-]+|public\.ecr\.aws\/amazonlinux\/amazonlinux)$/;
 
 const known = new Map<string, BaseImage>();
 

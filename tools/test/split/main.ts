@@ -76,10 +76,10 @@ function brokenPromises(
 
 /**
  * What comes with a second stage however it is written: it has packages of its own that somebody may want to pin, no health check
- * where nothing runs, and a name that a comment above it could begin with.
+ * where nothing runs, a name that a comment above it could begin with, and where both stages have the user, his name twice.
  */
 const INHERENT =
-  /one more of (?:DL3008|DL3018|DL3033|DL3041)$|now (?:DL3057|InvalidDefinitionDescription)$/;
+  /(?:one more of|now) (?:DL3008|DL3018|DL3033|DL3041|DL3057|DL3066|InvalidDefinitionDescription)$/;
 
 /** Rules that find something now and found nothing before, those included that are off by default. */
 function newRules(before: Reading, after: Reading): readonly string[] {

@@ -12,6 +12,7 @@ import type { Carry, Recipe, Stop } from "./recipe.ts";
 import { stop } from "./recipe.ts";
 import { makesAccounts, natureOf } from "./run-nature.ts";
 import type { RunNature } from "./run-nature.ts";
+import { ownersAtCopy } from "./owners.ts";
 import { setupLines } from "./setup-lines.ts";
 import type { SplitStep, Subject } from "./subject.ts";
 
@@ -111,7 +112,7 @@ export function assignSteps(
       first === undefined && lacking.length > 0 ? [installLines(lacking, system(recipe))] : [],
     build,
     runtime,
-    carries: withoutNested(roles.carries),
+    carries: ownersAtCopy(subject, { runtime, carries: withoutNested(roles.carries) }),
     packages: { before: [...packagesBefore], after: [...packagesAfter] },
     notes,
   };

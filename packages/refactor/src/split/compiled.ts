@@ -30,6 +30,8 @@ export interface Compiled {
   readonly outputs: readonly string[];
   /** True where it needs no shared library at all. */
   readonly isStatic: boolean;
+  /** True where it needs a system to install libraries in, or to bring them to. */
+  readonly needsSystem: boolean;
   readonly rewrites: ReadonlyMap<number, Rewrite>;
   readonly buildEnd: readonly BuildCommand[];
   /** The program where the start does not name it. */
@@ -72,7 +74,9 @@ export function planCompiled(
       systemPackages(subject, step, usage).runtime.includes("ca-certificates"),
   );
   const hasCertificates =
-    subject.distribution.system !== "other" && !/slim/.test(subject.image.tag);
+    subject.distribution.system === "alpine" ||
+    (/(?:^|\/)(?:golang|rust|gcc|buildpack-deps)$/.test(subject.image.name) &&
+      !/slim/.test(subject.image.tag));
   if (lacksCertificates && hasCertificates && !(base.hasShell && installsCertificates)) {
     carries.push({ step: last.index, from: CERTIFICATES, to: CERTIFICATES });
   }
@@ -194,7 +198,7 @@ interface BaseQuestion {
 
 function baseOf(
   subject: Subject,
-  { compiled: { isStatic, libraries }, usage, questions }: BaseQuestion,
+  { compiled: { isStatic, libraries, needsSystem: isAsked }, usage, questions }: BaseQuestion,
 ): RuntimeBase {
   const { steps, start, distribution } = subject;
   const health = steps.some(
@@ -202,6 +206,7 @@ function baseOf(
       name === "HEALTHCHECK" && !/\bNONE\b/.test(item.line.text) && !item.instruction.isJson,
   );
   const needsSystem =
+    isAsked ||
     start?.needsShell === true ||
     health ||
     (!isStatic && libraries.length > 0) ||

@@ -68,6 +68,8 @@ export interface Carry {
   readonly step: number;
   readonly from: string;
   readonly to: string;
+  /** Whom the files belong to; as in the build stage when absent. */
+  readonly owner?: string;
 }
 
 export interface RuntimeBase {

@@ -38,7 +38,10 @@ export function renderStages(
   const copies = (step: number): readonly string[] => [
     ...assignment.carries
       .filter((carry) => carry.step === step)
-      .map(({ from, to }) => `COPY --from=${names.builder} ${from} ${to}`),
+      .map(({ from, to, owner }) => {
+        const chown = owner === undefined ? "" : ` --chown=${owner}`;
+        return `COPY --from=${names.builder}${chown} ${from} ${to}`;
+      }),
     ...(step === lastCarry ? recipe.runtimeAfterCarries.map(own) : []),
   ];
   const runtime = project(blocks, assignment.runtime, {
@@ -256,7 +259,7 @@ function withoutOverruled({ steps }: Subject, blocks: readonly Block[]): readonl
 }
 
 /** What is copied from the build stage to a path of its own depends on no directory. */
-const ABSOLUTE = /^COPY --from=\S+ \/\S+ \/\S+$/;
+const ABSOLUTE = /^COPY --from=\S+(?: --chown=\S+)? \/\S+ \/\S+$/;
 const PASSIVE = new Set(["ENV", "ARG", "LABEL", "EXPOSE", "VOLUME", "STOPSIGNAL", "MAINTAINER"]);
 
 function nameOf(steps: Subject["steps"], { step, text }: Block): string {

@@ -70,6 +70,7 @@ function compiledGo(
     programFolders: calls.some(({ use }) => use.subcommand === "install") ? [gopath] : [],
     outputs: calls.flatMap(({ step, use }) => outputOf(step, use)),
     isStatic,
+    needsSystem: false,
     rewrites,
     buildEnd: [],
     program: null,

@@ -66,6 +66,7 @@ function planRust(subject: Subject, questions: Questions): Recipe | Stop {
     programFolders: [`${home}/bin`],
     outputs: [],
     isStatic,
+    needsSystem: false,
     rewrites: run === null ? new Map() : new Map([[running?.index ?? 0, { runtime: run.start }]]),
     buildEnd: run === null ? [] : run.build,
     program: run === null ? null : { from: run.program, to: run.program },

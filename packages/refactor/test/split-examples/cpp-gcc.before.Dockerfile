@@ -1,0 +1,5 @@
+FROM gcc:13
+WORKDIR /usr/src/sim
+COPY . .
+RUN g++ -O2 -o /usr/local/bin/sim main.cpp
+CMD ["sim"]
