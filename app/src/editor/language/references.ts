@@ -41,7 +41,7 @@ export function referenceProviders(
 const HighlightKind = monaco.languages.DocumentHighlightKind;
 
 /** The name at an offset, its end included. */
-export function findName(
+function findName(
   names: readonly NameView[],
   offset: number,
 ): { readonly name: NameView; readonly place: NamePlace } | null {
