@@ -1,7 +1,7 @@
 import type { OrderChange, StageKey } from "@stagemap/analysis";
-import { saySeconds } from "../cache/seconds-words.ts";
 import { useMemo, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { LineDiff } from "../checks/LineDiff.tsx";
 import { mend } from "../checks/mend.ts";
 import { counted } from "../frame/counted.ts";

@@ -1,6 +1,6 @@
 import type { OrderAnswer } from "@stagemap/analysis";
-import { saySeconds } from "../cache/seconds-words.ts";
 import { ArrowRight, BadgeCheck, CircleHelp } from "lucide-react";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./OrderGain.module.css";
 import { OrderSources } from "./OrderSources.tsx";
@@ -9,7 +9,7 @@ import type { OrderSearchState } from "./use-order.ts";
 
 /** What is won, in one glance. */
 export function OrderGain({ search }: { readonly search: OrderSearchState }) {
-  const { answered, progress, cancel, again } = search;
+  const { answered, progress, stop, again } = search;
   return (
     <section className={styles["gain"]} aria-label="What it saves">
       {answered === null ? (
@@ -24,12 +24,12 @@ export function OrderGain({ search }: { readonly search: OrderSearchState }) {
         <p className={styles["search"]} role="status">
           <progress aria-label="Comparing orders" />
           Comparing orders…
-          <Button look="framed" onClick={cancel}>
+          <Button look="framed" onClick={stop}>
             Stop
           </Button>
         </p>
       )}
-      {progress === "cancelled" && (
+      {progress === "stopped" && (
         <p className={styles["search"]} role="status">
           The search was stopped.
           <Button look="framed" onClick={again}>

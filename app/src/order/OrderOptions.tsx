@@ -45,6 +45,7 @@ export function OrderOptions({ allowed, onChange }: OrderOptionsProps) {
       <label className={styles["scope"]}>
         In
         <select
+          aria-label="Stages that may change"
           value={isKnown ? (stage ?? "") : ""}
           onChange={({ target: { value } }) => onChange({ stage: value === "" ? null : value })}
         >

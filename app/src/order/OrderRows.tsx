@@ -1,9 +1,15 @@
 import type { OrderAnswer, OrderStep, StageView } from "@stagemap/analysis";
-import { saySeconds } from "../cache/seconds-words.ts";
+import { useState } from "react";
 import { useApp } from "../app-context.ts";
+import { saySeconds } from "../cache/seconds-words.ts";
+import { counted } from "../frame/counted.ts";
+import { Button } from "../ui/Button.tsx";
 import { stageColor } from "../ui/stage-color.ts";
 import styles from "./OrderRows.module.css";
 import { rebuiltShare, sayShare } from "./order-words.ts";
+
+/** More than one looks through. */
+const MOST_STAGES = 6;
 
 /** The steps of the stages that change, now and then, each with how often it is rebuilt. */
 export function OrderRows({ answer }: { readonly answer: OrderAnswer }) {
@@ -14,12 +20,14 @@ export function OrderRows({ answer }: { readonly answer: OrderAnswer }) {
   const shown = stages.filter(({ key }) =>
     hasChange ? changed.has(key) : stepsBefore.some(({ stage }) => stage === key),
   );
+  const [isAll, setAll] = useState(false);
+  const drawn = isAll ? shown : shown.slice(0, MOST_STAGES);
   return (
     <section aria-labelledby="order-rows">
       <h3 id="order-rows" className={styles["heading"]}>
         How often each step is rebuilt
       </h3>
-      {shown.map((stage) => (
+      {drawn.map((stage) => (
         <div key={stage.key} className={styles["stage"]} style={stageColor(stage.color)}>
           <h4 className={styles["name"]}>{stage.title}</h4>
           <div className={styles["sides"]} data-single={!hasChange || undefined}>
@@ -28,6 +36,11 @@ export function OrderRows({ answer }: { readonly answer: OrderAnswer }) {
           </div>
         </div>
       ))}
+      {drawn.length < shown.length && (
+        <Button look="framed" className={styles["more"]} onClick={() => setAll(true)}>
+          Show {counted(shown.length - drawn.length, "more stage")}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { OrderAnswer, OrderScenario } from "@stagemap/analysis";
-import { saySeconds } from "../cache/seconds-words.ts";
 import { useApp } from "../app-context.ts";
+import { saySeconds } from "../cache/seconds-words.ts";
 import { counted } from "../frame/counted.ts";
 import { Button } from "../ui/Button.tsx";
 import { LogField } from "./LogField.tsx";

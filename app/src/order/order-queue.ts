@@ -1,9 +1,7 @@
-import { loadOrders } from "@stagemap/analysis";
 import type { OrderAnswer, OrderQuestion } from "@stagemap/analysis";
-import type { OrderReply, OrderRequest } from "./order-worker.ts";
+import { createOrderLane } from "./order-lane.ts";
 
-/** Looks for best orders beside the main thread. */
-export interface OrderQueue {
+interface OrderQueue {
   /** Only the newest question is answered; while one is at work, only the newest of the others waits. */
   ask(question: OrderQuestion, onAnswer: (answer: OrderAnswer) => void): void;
   /** Gives up what is at work and what waits. */
@@ -16,59 +14,26 @@ interface Asked {
   readonly onAnswer: (answer: OrderAnswer) => void;
 }
 
-export function createOrderQueue(): OrderQueue {
-  let worker: Worker | null = null;
-  let hasFailed = false;
+/** Its worker stays for the next time, because starting it takes longer than most answers. */
+export const orderQueue: OrderQueue = createOrderQueue();
+
+function createOrderQueue(): OrderQueue {
   let newest = 0;
   let working: Asked | null = null;
   let waiting: Asked | null = null;
 
-  function finish({ version, onAnswer }: Asked, answer: OrderAnswer): void {
+  const lane = createOrderLane(({ version, answer }) => {
+    const done = working;
     working = null;
-    if (version === newest) onAnswer(answer);
+    if (done !== null && version === newest) done.onAnswer(answer);
     const next = waiting;
     waiting = null;
     if (next !== null) start(next);
-  }
-
-  function answerHere(asked: Asked): void {
-    void loadOrders().then((orders) => {
-      if (working === asked) finish(asked, orders.planOrder(asked.question));
-    });
-  }
-
-  /** Without workers (forbidden, or its file is gone) the page does the work itself. */
-  function fail(): void {
-    hasFailed = true;
-    worker?.terminate();
-    worker = null;
-    if (working !== null) answerHere(working);
-  }
-
-  function open(): Worker | null {
-    if (worker !== null || hasFailed) return worker;
-    try {
-      worker = new Worker(new URL("./order-worker.ts", import.meta.url), { type: "module" });
-    } catch {
-      hasFailed = true;
-      return null;
-    }
-    worker.addEventListener("message", (event: MessageEvent<OrderReply>) => {
-      if (working?.version === event.data.version) finish(working, event.data.answer);
-    });
-    worker.addEventListener("error", fail);
-    return worker;
-  }
+  });
 
   function start(asked: Asked): void {
     working = asked;
-    const opened = open();
-    if (opened === null) {
-      answerHere(asked);
-      return;
-    }
-    const request: OrderRequest = { version: asked.version, question: asked.question };
-    opened.postMessage(request);
+    lane.start({ version: asked.version, question: asked.question });
   }
 
   return {
@@ -82,8 +47,7 @@ export function createOrderQueue(): OrderQueue {
       newest += 1;
       working = null;
       waiting = null;
-      worker?.terminate();
-      worker = null;
+      lane.stop();
     },
   };
 }

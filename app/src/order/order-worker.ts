@@ -13,9 +13,11 @@ export interface OrderReply {
 }
 
 self.addEventListener("message", (event: MessageEvent<OrderRequest>) => {
-  const { version, question } = event.data;
-  void loadOrders().then((orders) => {
-    const reply: OrderReply = { version, answer: orders.planOrder(question) };
-    self.postMessage(reply);
-  });
+  void answer(event.data);
 });
+
+async function answer({ version, question }: OrderRequest): Promise<void> {
+  const orders = await loadOrders();
+  const reply: OrderReply = { version, answer: orders.planOrder(question) };
+  self.postMessage(reply);
+}

@@ -1,7 +1,6 @@
 import type { OrderAnswer, OrderQuestion } from "@stagemap/analysis";
-import { useEffect, useRef, useState } from "react";
-import type { OrderQueue } from "./order-queue.ts";
-import { createOrderQueue } from "./order-queue.ts";
+import { useEffect, useState } from "react";
+import { orderQueue } from "./order-queue.ts";
 
 /** An answer with what it answers. */
 export interface Answered {
@@ -13,8 +12,8 @@ export interface OrderSearchState {
   /** The last answer, also while another is looked for; null until there is one. */
   readonly answered: Answered | null;
   /** "long" once the search takes more than a moment. */
-  readonly progress: "none" | "short" | "long" | "cancelled";
-  readonly cancel: () => void;
+  readonly progress: "none" | "short" | "long" | "stopped";
+  readonly stop: () => void;
   readonly again: () => void;
 }
 
@@ -23,38 +22,36 @@ const longMilliseconds = 700;
 
 /** The best order for a question; asks again whenever that is another object. */
 export function useOrder(question: OrderQuestion): OrderSearchState {
-  const queue = useRef<OrderQueue | null>(null);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const [progress, setProgress] = useState<OrderSearchState["progress"]>("short");
-  const [round, setRound] = useState(0);
+  const [slow, setSlow] = useState<OrderQuestion | null>(null);
+  const [stopped, setStopped] = useState<OrderQuestion | null>(null);
+  const isStopped = stopped === question;
 
   useEffect(() => {
-    queue.current ??= createOrderQueue();
-    setProgress("short");
-    const timer = setTimeout(() => setProgress("long"), longMilliseconds);
-    queue.current.ask(question, (answer) => {
+    if (isStopped) return undefined;
+    const timer = setTimeout(() => setSlow(question), longMilliseconds);
+    orderQueue.ask(question, (answer) => {
       clearTimeout(timer);
       setAnswered({ question, answer });
-      setProgress("none");
     });
     return () => clearTimeout(timer);
-  }, [question, round]);
+  }, [question, isStopped]);
 
-  useEffect(
-    () => () => {
-      queue.current?.cancel();
-      queue.current = null;
-    },
-    [],
-  );
+  useEffect(() => () => orderQueue.cancel(), []);
 
   return {
     answered,
-    progress,
-    cancel() {
-      queue.current?.cancel();
-      setProgress("cancelled");
+    progress: isStopped
+      ? "stopped"
+      : answered?.question === question
+        ? "none"
+        : slow === question
+          ? "long"
+          : "short",
+    stop() {
+      orderQueue.cancel();
+      setStopped(question);
     },
-    again: () => setRound(round + 1),
+    again: () => setStopped(null),
   };
 }
