@@ -120,6 +120,24 @@ test("says on standard error why a change reaches nothing", async () => {
   expect(unlisted.complained).toMatch(/new\.ts is not in list/);
 });
 
+test("says what a list leaves out, what lies outside and what no file of it fits", async () => {
+  const files = { list: 'src/a.ts\n"\\303\\244.md"\nsrc/\n' };
+  const { complained } = await impactOf(["--files", "list", "--change", "../x"], files);
+  expect(complained).toBe(
+    `stagemap impact: list: 1 folder left out: files bring theirs along.
+stagemap impact: ../x lies outside of the build context, app; no step can take it.
+stagemap impact: line 4: COPY finds no “package.json” in the build context, and the build fails.
+`,
+  );
+  const odd = await impactOf(["--files", "list"], { list: "Is this a list? No, it is not.\n" });
+  expect(odd.complained).toMatch(/^stagemap impact: list: These lines do not look like paths/);
+});
+
+test("takes a stage by its number as well", async () => {
+  const { report } = await impactOf(["--target", "1"]);
+  expect(report.target).toBe("tester");
+});
+
 test("reads the Dockerfile from standard input", async () => {
   const machine = fakeMachine({}, { input: dockerfile });
   const args = ["impact", "--format=json", "--change", "src/a.ts", "-"];
