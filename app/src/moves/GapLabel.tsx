@@ -16,6 +16,9 @@ interface GapLabelProps {
 
 const GAP = 14;
 const MARGIN = 8;
+/** Beside a card it takes what room there is, but no less than this. */
+const NARROWEST = 170;
+const WIDEST = 300;
 
 /** What the gap nearest to the pointer means, beside its card where there is room. */
 export function GapLabel({ store, places, pane }: GapLabelProps) {
@@ -29,14 +32,19 @@ export function GapLabel({ store, places, pane }: GapLabelProps) {
     const bounds = pane.current?.getBoundingClientRect();
     if (element === null || place === null || transform === null || bounds === undefined) return;
     const [left, top, zoom] = transform;
-    const { offsetWidth: width, offsetHeight: height } = element;
     const y = bounds.top + top + place.y * zoom;
     const start = bounds.left + left + place.x * zoom;
     const end = start + place.width * zoom;
+    const roomBehind = bounds.right - end - GAP - MARGIN;
+    const roomBefore = start - bounds.left - GAP - MARGIN;
+    const room = Math.max(roomBefore, roomBehind);
+    const isBeside = room >= NARROWEST;
+    const isBehind = roomBehind >= WIDEST || roomBehind === room;
+    element.style.maxWidth = `${isBeside ? Math.min(WIDEST, isBehind ? roomBehind : room) : WIDEST}px`;
+    const { offsetWidth: width, offsetHeight: height } = element;
     const highest = window.innerHeight - height - MARGIN;
     const beside = Math.min(highest, Math.max(MARGIN, y - height / 2));
-    if (end + GAP + width <= bounds.right - MARGIN) put(element, end + GAP, beside);
-    else if (start - GAP - width >= bounds.left + MARGIN) put(element, start - GAP - width, beside);
+    if (isBeside) put(element, isBehind ? end + GAP : start - GAP - width, beside);
     else {
       // Where there is no room beside the card, the top of the pane is what neither pointer nor row covers.
       const isLow = y > bounds.top + bounds.height / 2;
