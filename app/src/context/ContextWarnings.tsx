@@ -89,7 +89,7 @@ function Warning({ warning, onFind }: WarningProps) {
               type="button"
               aria-label={`Ignore ${path}`}
               title={`Adds ${line} to the .dockerignore`}
-              onClick={() => keepOut(context, line)}
+              onClick={() => void keepOut(context, line)}
             >
               Ignore it
             </button>

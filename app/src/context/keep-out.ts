@@ -1,7 +1,8 @@
 import type { AppContext } from "../commands/command.ts";
 
 /** Adds a line to the .dockerignore as one undo step. */
-export function keepOut({ store, ignoreHost }: AppContext, line: string): void {
+export async function keepOut({ store, ignoreHost }: AppContext, line: string): Promise<void> {
+  await ignoreHost.isHeld;
   const text = ignoreHost.getText();
   const end = { start: text.length, end: text.length };
   const separator = text === "" || text.endsWith("\n") ? "" : "\n";

@@ -63,11 +63,14 @@ export function EditorArea() {
   );
 }
 
-/** True from when the tab is first opened or something is written into it, so that undo finds it there. */
+/** True from when the tab may be written into: undo is to find the text as it was before. */
 function useIsIgnoreDue(): boolean {
   const isWanted = useApp(
-    ({ shownText, projectContext, isSettled }) =>
-      isSettled && (shownText === "dockerignore" || projectContext.dockerignore !== null),
+    ({ shownText, projectContext, sidePanelId, isSettled }) =>
+      isSettled &&
+      (shownText === "dockerignore" ||
+        sidePanelId === "context" ||
+        projectContext.dockerignore !== null),
   );
   const [isDue, setDue] = useState(false);
   if (isWanted && !isDue) setDue(true);
