@@ -16,10 +16,13 @@ interface StepItemProps {
   readonly view: CacheView;
   /** True for the selected step: its whole chain of causes shows. */
   readonly isOpen: boolean;
+  /** True when the step above it has the same nearest cause, which need not be read twice. */
+  readonly isCauseKnown?: boolean;
 }
 
 /** A step with its nearest cause. It is open while it is selected, wherever it was selected. */
-export const StepItem = memo(function StepItem({ step, row, view, isOpen }: StepItemProps) {
+export const StepItem = memo(function StepItem(props: StepItemProps) {
+  const { step, row, view, isOpen, isCauseKnown = false } = props;
   const { store } = useAppContext();
   const open = useOpenStep();
   const { key, line, instruction, status, seconds, causes } = step;
@@ -40,7 +43,7 @@ export const StepItem = memo(function StepItem({ step, row, view, isOpen }: Step
           {row?.label ?? instruction}
         </span>
         <StatusMark status={status} seconds={seconds === 0 ? "" : saySeconds(seconds)} />
-        {!isOpen && nearest !== undefined && (
+        {!isOpen && !isCauseKnown && nearest !== undefined && (
           <span className={styles["cause"]}>{nearest.text}</span>
         )}
       </button>

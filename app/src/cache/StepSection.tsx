@@ -43,13 +43,14 @@ export function StepSection({ view }: { readonly view: CacheView }) {
         <Section title="What runs again" note="and why, nearest cause first">
           {byStage(shown).map(([stage, its]) => (
             <Group key={stage} steps={its} row={known.get(its[0]?.key ?? "")} stage={stage}>
-              {its.map((step) => (
+              {its.map((step, index) => (
                 <StepItem
                   key={step.key}
                   step={step}
                   row={known.get(step.key)}
                   view={view}
                   isOpen={step.key === selected}
+                  isCauseKnown={isSameCause(step, its[index - 1])}
                 />
               ))}
             </Group>
@@ -96,4 +97,8 @@ function byStage(steps: readonly StepReport[]): readonly (readonly [string, Step
     else its.push(step);
   }
   return [...stages];
+}
+
+function isSameCause({ causes }: StepReport, above: StepReport | undefined): boolean {
+  return above !== undefined && causes[0]?.text === above.causes[0]?.text;
 }
