@@ -92,6 +92,14 @@ export function assignSteps(
     if (runtime !== undefined) roles.runtime[index] = runtime === null ? NONE : LINES(runtime);
   }
   const { build, runtime, packagesBefore, packagesAfter, notes } = roles;
+  const added = repositoryStep(subject);
+  if (added !== null && roles.installed.some(({ isWritten }) => isWritten)) {
+    return stop(
+      "Packages come from a source that is added here; which of them the image needs when it runs, and how they come there, nobody can tell.",
+      added,
+    );
+  }
+  keepListUpdates(roles);
   for (const { index } of subject.steps) {
     // Whatever nobody asked for stays where it was: in what builds.
     const isGone = build[index]?.kind === "none" && runtime[index]?.kind === "none";
@@ -102,10 +110,11 @@ export function assignSteps(
   );
   const [first] = roles.installed.filter(({ isWritten }) => isWritten);
   if (first !== undefined && lacking.length > 0) {
-    const lines = installLines([...first.names, ...lacking], system(recipe));
+    const install = installLines(first.names, system(recipe));
+    const wider = installLines([...first.names, ...lacking], system(recipe));
     const share = runtime[first.step];
-    const others = share?.kind === "lines" ? share.lines.slice(1) : [];
-    runtime[first.step] = LINES(lines, ...others);
+    const lines = share?.kind === "lines" ? share.lines : [];
+    runtime[first.step] = LINES(...lines.map((line) => line.replace(install, () => wider)));
   }
   return {
     runtimeStart:
@@ -116,6 +125,35 @@ export function assignSteps(
     packages: { before: [...packagesBefore], after: [...packagesAfter] },
     notes,
   };
+}
+
+/** The step that adds a source of packages to the system's own; null where none does. */
+function repositoryStep({ steps }: Subject): number | null {
+  const adding =
+    /add-apt-repository|sources\.list|apt-key|\/etc\/apk\/repositories|nodesource|--repository|yum-config-manager|\/yum\.repos\.d|\bepel-release\b/;
+  return (
+    steps.find(({ name, item }) => name === "RUN" && adding.test(item.line.text))?.index ?? null
+  );
+}
+
+/** Brings lists of packages up to date in the runtime stage where a RUN of its own needs that and does not do it itself. */
+function keepListUpdates({ subject, natures, runtime }: Roles): void {
+  const updates = subject.steps.filter(
+    ({ index, uses }) =>
+      natures.get(index)?.isSystem === true && uses.some(({ action }) => action === "update-lists"),
+  );
+  for (const { index, uses } of subject.steps) {
+    const installs = uses.some(
+      ({ manager, action }) =>
+        /^(?:apt|apt-get|aptitude)$/.test(manager.id) && action === "install",
+    );
+    if (!installs || runtime[index]?.kind !== "own" || updates.some((each) => each.index === index))
+      continue;
+    const update = updates.findLast((each) => each.index < index);
+    if (update !== undefined && update.uses.every(({ action }) => action === "update-lists")) {
+      runtime[update.index] = OWN;
+    }
+  }
 }
 
 function lastBuildStep(
@@ -316,14 +354,15 @@ function assignRun(roles: Roles, step: SplitStep): Stop | null {
     const accounts = makesAccounts(nature) || recipe.app === "folder" ? outside : [];
     if (lines.length + accounts.length > 0) {
       if (!recipe.base.hasShell) return noShell(index);
-      runtime[index] = LINES(...lines, ...accounts);
+      runtime[index] = LINES(...oneRun(lines, accounts));
     }
     return null;
   }
   if (needed !== null) return assignSystem(roles, step, { nature, needed, setup });
   // Folders, users and rights: for the image that runs, and before it for the steps that build.
   if (question === "both" || nature.setup.length > 0) {
-    if (index < lastBuild) build[index] = OWN;
+    const isForRunning = question !== "both" && recipe.app === "folder" && isLocal(nature);
+    if (index < lastBuild && !isForRunning) build[index] = OWN;
     if (recipe.app === "artefacts" && !isRuntimeSetup(nature)) return null;
     if (!recipe.base.hasShell) {
       build[index] = OWN;
@@ -383,6 +422,15 @@ function staysInFolder({ carries }: Roles, step: SplitStep, command: Command): b
   ].filter((folder) => folder !== "/");
   return paths.every((path) =>
     folders.some((folder) => path === folder || path.startsWith(`${folder}/`)),
+  );
+}
+
+/** Time zone, language and capabilities: nothing that fetching or compiling looks at. */
+function isLocal({ setup }: RunNature): boolean {
+  return setup.every(({ basename, args }) =>
+    basename === "ln"
+      ? args.some(({ value }) => value?.startsWith("/usr/share/zoneinfo") === true)
+      : /^(?:locale-gen|update-locale|dpkg-reconfigure|setcap)$/.test(basename ?? ""),
   );
 }
 
@@ -446,7 +494,7 @@ function system({ base }: Recipe): Distribution {
 
 function assignSystem(
   { build, runtime, recipe, lastBuild, installed }: Roles,
-  { index }: SplitStep,
+  { index, uses }: SplitStep,
   {
     nature,
     needed,
@@ -464,10 +512,12 @@ function assignSystem(
   if (index < lastBuild && isForBuild) build[index] = OWN;
   const isWanted = needed.runtime.length > 0 || setup.length > 0;
   if (!isWanted) {
-    if (index >= lastBuild && isMixed) build[index] = OWN;
-    // Lists that are brought up to date, and upgrades, are for the image that runs.
-    if (needed.build.length === 0) runtime[index] = recipe.base.hasShell ? OWN : NONE;
-    if (needed.build.length === 0 && !recipe.base.hasShell) build[index] = OWN;
+    // Packages for building stay there, and so do lists that are brought up to date until something turns out to need them.
+    build[index] = OWN;
+    const isUpgrade = uses.some(
+      ({ manager, action }) => manager.ecosystem === "system" && action === "upgrade",
+    );
+    if (isUpgrade && !isMixed && recipe.base.hasShell) runtime[index] = OWN;
     return null;
   }
   if (!recipe.base.hasShell) return noShell(index);
@@ -481,8 +531,20 @@ function assignSystem(
   if (lines.length > 0) installed.push({ step: index, names: needed.runtime, isWritten: true });
   const own =
     makesAccounts(nature) || nature.setup.some(({ basename }) => basename === "mkdir") ? setup : [];
-  runtime[index] = lines.length + own.length === 0 ? NONE : LINES(...lines, ...own);
+  runtime[index] = lines.length + own.length === 0 ? NONE : LINES(...oneRun(lines, own));
   return null;
+}
+
+/** Lines of RUN as one, which makes one layer. */
+function oneRun(...groups: readonly (readonly string[])[]): readonly string[] {
+  const lines = groups.flat();
+  return lines.length === 0
+    ? []
+    : [
+        lines
+          .map((line, index) => (index === 0 ? line : line.replace(/^RUN /, "")))
+          .join(" \\\n    && "),
+      ];
 }
 
 function noShell(index: number): Stop {

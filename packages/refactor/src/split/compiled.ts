@@ -3,10 +3,11 @@ import type { Questions } from "./assumptions.ts";
 import { contextCopy } from "./context-copy.ts";
 import { systemPackages } from "./packages.ts";
 import type { Usage } from "./packages.ts";
+import { readImageText, slimTag } from "./image-text.ts";
 import { NO_RECIPE, stop } from "./recipe.ts";
 import type { BuildCommand, Carry, Recipe, Rewrite, RuntimeBase, Stop } from "./recipe.ts";
 import { natureOf } from "./run-nature.ts";
-import { lackingPackages } from "./runtime-base.ts";
+import { lackingPackages, sameBase } from "./runtime-base.ts";
 import { roughPart } from "./sizes.ts";
 import type { SizePart } from "./split-plan.ts";
 import { baseName } from "./start.ts";
@@ -239,7 +240,7 @@ function baseOf(
   const system =
     isStatic && !installs && !accounts && !isBash
       ? systemBase({ system: "alpine", release: null, libc: "musl" })
-      : systemBase(distribution);
+      : ownSystem(subject);
   const choices = [
     ...(needsSystem ? [] : shellLess(isStatic)),
     { value: "system", label: `${system.text}: a shell, and packages where they are needed` },
@@ -275,6 +276,24 @@ function shellLess(
 
 function debianNumber(release: string | null): string {
   return release === "trixie" ? "13" : "12";
+}
+
+/** The system that the stage itself stands on, as small as there is it. */
+function ownSystem(subject: Subject): RuntimeBase {
+  const { image, baseText, distribution } = subject;
+  if (/(?:^|\/)debian$/.test(image.name) && !image.tag.includes("slim")) {
+    const tag = image.tag === "latest" ? "stable-slim" : slimTag(image.tag, "slim-last");
+    const { name, tag: written } = readImageText(baseText);
+    const text = written === "" || written.includes("$") ? tag : slimTag(written, "slim-last");
+    return {
+      text: `${name}:${image.tag === "latest" ? tag : text}`,
+      image: { name: "debian", tag },
+      hasShell: true,
+    };
+  }
+  const isSystem =
+    /(?:^|\/)(?:debian|ubuntu|alpine)$/.test(image.name) || distribution.system === "rpm";
+  return isSystem ? sameBase(subject) : systemBase(distribution);
 }
 
 /** The small image of the system that the program was compiled on, so that the C library fits. */

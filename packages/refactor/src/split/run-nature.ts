@@ -179,10 +179,22 @@ function broughtBy({ basename, args, directory }: Command, { settings }: SplitSt
       ? behind("-C", "--directory", "-d")
       : basename === "git"
         ? words[0] === "clone" && words.length > 2
-          ? (words.at(-1) ?? null)
+          ? clonedTo(words.at(-1) ?? null)
           : null
         : behind("-o", "--output", "-O", "-fsSLo", "-sSLo", "-Lo", "-sLo", "-qO");
   if (place === null || place === "-") return [];
   const path = joinPath(here, place);
   return /^\/(?:tmp|var\/tmp)(?:\/|$)/.test(path) || path === "/" ? [] : [path];
+}
+
+/** The folder of a clone: its last word, or what the repository is called. */
+function clonedTo(word: string | null): string | null {
+  if (word === null || !/:\/\/|^git@|\.git$/.test(word)) return word;
+  return (
+    word
+      .replace(/\/$/, "")
+      .split("/")
+      .at(-1)
+      ?.replace(/\.git$/, "") ?? null
+  );
 }

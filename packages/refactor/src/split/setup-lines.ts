@@ -7,7 +7,10 @@ export function setupLines(
   setup: readonly Command[],
 ): readonly string[] {
   const commands = script?.commands ?? [];
-  const wanted = setup.filter(({ basename }) => WANTED.test(basename ?? ""));
+  const wanted = setup.filter(
+    ({ basename, args }) =>
+      WANTED.test(basename ?? "") && !args.some(({ value }) => value?.startsWith("/usr/share/man")),
+  );
   if (wanted.length === 0 || commands.some(({ layer }) => layer?.isVerbatim === false)) return [];
   const texts = wanted.flatMap((command) => {
     if (command.nesting.length > 0 || command.isConditional || command.pipe !== null) return [];

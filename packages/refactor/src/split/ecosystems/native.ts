@@ -2,9 +2,11 @@ import { joinPath } from "@stagemap/shell";
 import type { Command } from "@stagemap/shell";
 import type { Questions } from "../assumptions.ts";
 import { planCompiled } from "../compiled.ts";
-import { nothingGained } from "../recipe.ts";
+import { contextCopy } from "../context-copy.ts";
+import { nothingGained, stop } from "../recipe.ts";
 import type { Ecosystem, Recipe, Stop } from "../recipe.ts";
 import { roughPart } from "../sizes.ts";
+import { baseName } from "../start.ts";
 import type { SplitStep, Subject } from "../subject.ts";
 
 const COMPILERS = /^(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-[\d.]+)?$/;
@@ -31,6 +33,8 @@ function planNative(subject: Subject, questions: Questions): Recipe | Stop {
     (step.script?.commands ?? []).map((command) => ({ step, command })),
   );
   const compilers = calls.filter(({ command }) => COMPILERS.test(command.basename ?? ""));
+  const unfit = faultOf(subject, builds);
+  if (unfit !== null) return unfit;
   const isStatic =
     compilers.length > 0 && compilers.every(({ command }) => hasWord(command, "-static"));
   const isCpp =
@@ -50,11 +54,7 @@ function planNative(subject: Subject, questions: Questions): Recipe | Stop {
     subject,
     {
       builds,
-      programFolders: calls.some(({ command }) =>
-        /\binstall\b/.test(command.args.map(({ text }) => text).join(" ")),
-      )
-        ? ["/usr/local/bin"]
-        : [],
+      programFolders: [],
       outputs: compilers.flatMap(({ step, command }) => outputOf(step, command)),
       isStatic,
       needsSystem: isGcc && isCpp && !isStatic,
@@ -92,6 +92,48 @@ function planNative(subject: Subject, questions: Questions): Recipe | Stop {
     runtimeAfterCarries: ["ENV LD_LIBRARY_PATH=/usr/local/lib64"],
   };
 }
+
+/** What compiling leaves is known where it is one program of the project's own. */
+function faultOf({ steps, start }: Subject, builds: readonly SplitStep[]): Stop | null {
+  const other = steps.find(
+    ({ name, uses }) =>
+      name === "RUN" &&
+      uses.some(
+        ({ manager, action }) =>
+          !/^(?:system|native)$/.test(manager.ecosystem) &&
+          /^(?:fetch|install|build)$/.test(action),
+      ),
+  );
+  if (other !== undefined) {
+    return stop(
+      "More than a program in C or C++ is built here, and nobody can tell what of it runs.",
+      other.index,
+    );
+  }
+  const installing = builds.find(({ script }) =>
+    script?.commands.some(
+      ({ basename, args }) =>
+        BUILDERS.test(basename ?? "") &&
+        args.some(({ value }) => value === "install" || value === "--install"),
+    ),
+  );
+  if (installing !== undefined) {
+    return stop(
+      "“install” puts files where only the project’s own rules know, and nobody can tell which of them run.",
+      installing.index,
+    );
+  }
+  const hasSources = steps.some((step) => contextCopy(step) !== null);
+  const [first = ""] = start?.words ?? [];
+  if (!hasSources) return stop("No sources of the project’s own are compiled here.");
+  if (INTERPRETERS.test(baseName(first))) {
+    return stop(`“${first}” is no program that is compiled here.`, start?.steps[0]?.index ?? null);
+  }
+  return null;
+}
+
+const INTERPRETERS =
+  /^(?:php|python[\d.]*|perl|ruby|node|java|bash|sh|nginx|apache2|httpd|supervisord|make)$/;
 
 function hasWord({ args }: Command, word: string): boolean {
   return args.some(({ value }) => value === word);

@@ -41,7 +41,8 @@ function planPhp(subject: Subject, questions: Questions): Recipe | Stop {
   }
   const configured = steps.find(
     ({ name, item }) =>
-      name === "RUN" && /\ba2en(?:mod|site|conf)\b|\/etc\/(?:apache2|php)/.test(item.line.text),
+      name === "RUN" &&
+      /\ba2en(?:mod|site|conf)\b|(?:^|[\s"'])\/etc\/(?:apache2|php)/.test(item.line.text),
   );
   const lastExtension = extensions.at(-1);
   const carries: Carry[] = [];
