@@ -60,9 +60,18 @@ export function faultOfTree(model: Model, tree: SyntaxTree, withModel: boolean):
   return faultOfSyntax(model.tree, tree) ?? (withModel ? faultOfModel(model, tree) : null);
 }
 
+/** What BuildKit would refuse of another text, whatever is lost in it. */
+export function faultOfProblems(model: Model, tree: SyntaxTree): Refused | null {
+  return faultOfMessages(model.tree, tree) ?? faultOfModel(model, tree);
+}
+
 function faultOfSyntax(before: SyntaxTree, after: SyntaxTree): Refused | null {
   const [lost] = surplus(commentsOf(before), commentsOf(after));
   if (lost !== undefined) return refuse(`The comment “${lost}” would be lost.`);
+  return faultOfMessages(before, after);
+}
+
+function faultOfMessages(before: SyntaxTree, after: SyntaxTree): Refused | null {
   const [broken] = surplus(messagesOf(after), messagesOf(before));
   return broken === undefined ? null : refuse(`BuildKit would refuse the result: ${broken}.`);
 }

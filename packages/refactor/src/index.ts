@@ -38,3 +38,22 @@ export type {
   SplitRefusal,
 } from "./split/split-plan.ts";
 export { planSplit } from "./split/split.ts";
+export type { NewCopy, NewMount, NewStage, Renaming } from "./stages/index.ts";
+export {
+  connectionFault,
+  planAddStage,
+  planChangeBase,
+  planCommentOut,
+  planCopyFrom,
+  planDeleteStage,
+  planDeleteSteps,
+  planDisconnect,
+  planDuplicateStage,
+  planDuplicateStep,
+  planEditStep,
+  planInsertStep,
+  planMountFrom,
+  planMoveStage,
+  planReconnect,
+  planRenameStage,
+} from "./stages/index.ts";

@@ -13,7 +13,7 @@ export interface Actor {
 const LONGEST = 48;
 
 /** The step as one speaks of it: its line as BuildKit reads it, cut short. */
-export function titleOf({ item }: Step): string {
+export function titleOf({ item }: Pick<Step, "item">): string {
   const text = item.line.text.trim().replace(/\s+/g, " ");
   return `“${text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text}”`;
 }

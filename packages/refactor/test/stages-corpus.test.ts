@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Model, Stage } from "@stagemap/model";
+import { syntaxProblems } from "@stagemap/syntax";
+import { applyEdits } from "@stagemap/text";
+import { expect, test } from "vitest";
+import {
+  planAddStage,
+  planCommentOut,
+  planDeleteStage,
+  planDuplicateStage,
+  planDuplicateStep,
+  planMoveStage,
+  planRenameStage,
+} from "../src/index.ts";
+import type { Plan } from "../src/index.ts";
+import { modelOf } from "./moving.ts";
+
+/** Real files that are at hand beside some checkouts; they are data to measure with and no part of the project. */
+const FILES = join(import.meta.dirname, "../../../../shared/corpus/files");
+
+/** Every so many of them; all on demand: REFACTOR_EVERY=1 */
+const EVERY = Number(process.env["REFACTOR_EVERY"] ?? 100);
+
+function textsOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith("Dockerfile"))
+    .filter((_, index) => index % EVERY === 0)
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+}
+
+/** What makes an edge, by the names that stages have at both ends. */
+function edgesOf({ edges, stages }: Model): string[] {
+  const nameOf = (index: number): string => stages[index]?.name ?? "";
+  return edges
+    .map(({ kind, from, to }) => {
+      const source = from.kind === "stage" ? nameOf(from.stage) : JSON.stringify(from);
+      return `${kind} ${source} → ${nameOf(to)}`;
+    })
+    .toSorted();
+}
+
+function problemsOf({ tree, problems }: Model): string[] {
+  return [...syntaxProblems(tree), ...problems].map(({ message }) => message).toSorted();
+}
+
+const counts = new Map<string, { planned: number; refused: number }>();
+
+function textAfter(what: string, model: Model, plan: Plan): string | null {
+  const count = counts.get(what) ?? { planned: 0, refused: 0 };
+  counts.set(what, count);
+  if (!plan.ok) {
+    count.refused++;
+    expect(plan.reasons.length).toBeGreaterThan(0);
+    return null;
+  }
+  count.planned++;
+  return applyEdits(model.tree.source, plan.edits);
+}
+
+/** A name that no file has. */
+const NEW = "a-name-that-is-new";
+
+function checkStage(model: Model, stage: Stage): void {
+  const { source } = model.tree;
+  const renamed = textAfter(
+    "rename",
+    model,
+    planRenameStage(model, { stage: stage.key, name: NEW }),
+  );
+  if (renamed !== null && stage.name !== null) {
+    const there = modelOf(renamed);
+    const expected = edgesOf(model).map((edge) =>
+      edge.replaceAll(/(?<=^\S+ )\S+(?= →)|(?<=→ )\S+$/g, (name) =>
+        name === stage.name ? NEW : name,
+      ),
+    );
+    expect(edgesOf(there)).toEqual(expected.toSorted());
+    const back = planRenameStage(there, { stage: NEW, name: stage.name });
+    // A number becomes the name, and stays one.
+    const isNumbered = /from=\d/i.test(source);
+    if (back.ok && !isNumbered)
+      expect(applyEdits(renamed, back.edits).toLowerCase()).toBe(source.toLowerCase());
+  }
+  const twice = textAfter("duplicate", model, planDuplicateStage(model, { stage: stage.key }));
+  if (twice !== null) {
+    const there = modelOf(twice);
+    expect(there.stages.length).toBe(model.stages.length + 1);
+    const copy = there.stages[stage.index + 1];
+    const gone = planDeleteStage(there, { stage: copy?.key ?? "" });
+    expect(gone.ok && applyEdits(twice, gone.edits)).toBe(source);
+  }
+  const { index } = stage;
+  const moved = textAfter("move", model, planMoveStage(model, { stage: stage.key, index: 0 }));
+  if (moved !== null) expect(problemsOf(modelOf(moved))).toEqual(problemsOf(model));
+  const deleted = planDeleteStage(model, { stage: stage.key, withUsers: true });
+  const less = textAfter("delete", model, deleted);
+  if (less !== null) expect(modelOf(less).stages.length).toBe(model.stages.length - 1);
+  const added = planAddStage(model, { index, base: "scratch", name: NEW });
+  const more = textAfter("add", model, added);
+  if (more !== null) {
+    const gone = planDeleteStage(modelOf(more), { stage: NEW });
+    expect(gone.ok && applyEdits(more, gone.edits)).toBe(source);
+  }
+}
+
+function checkSteps(model: Model, stage: Stage): void {
+  for (const { key } of stage.steps) {
+    const out = planCommentOut(model, { stage: stage.key, steps: [key] });
+    const less = textAfter("comment out", model, out);
+    if (less !== null) {
+      const there = modelOf(less);
+      expect(there.stages[stage.index]?.steps.length).toBe(stage.steps.length - 1);
+    }
+    textAfter("duplicate a step", model, planDuplicateStep(model, { stage: stage.key, step: key }));
+  }
+}
+
+test(
+  "Every action on the stages of real files does what it says",
+  { timeout: 600_000 },
+  ({ skip }) => {
+    skip(!existsSync(FILES), `the folder ${FILES} is not there`);
+    for (const text of textsOf(FILES)) {
+      const model = modelOf(text);
+      for (const stage of model.stages.slice(0, 12)) {
+        checkStage(model, stage);
+        checkSteps(model, stage);
+      }
+    }
+    const total = [...counts].map(
+      ([what, { planned, refused }]) => `${what} ${planned}, refused ${refused}`,
+    );
+    console.log(`  ${total.join("; ")}`);
+    for (const { planned } of counts.values()) expect(planned).toBeGreaterThan(0);
+  },
+);
