@@ -110,7 +110,7 @@ function splitWords({ stage, model }: Rewritten): Words {
 }
 
 function definitionWords(rewritten: Rewritten, inputs: OrderInputs): Words {
-  const { stage, model } = rewritten;
+  const { before: model, stage } = rewritten;
   const passed = passedBy(rewritten);
   const named = namedSteps(model);
   const runs = passed.filter(({ item }) => item.instruction.name === "RUN");

@@ -1,4 +1,4 @@
-import type { Step } from "@stagemap/model";
+import type { Model, Step } from "@stagemap/model";
 import { DEFAULT_INPUTS } from "@stagemap/refactor";
 import type { Estimate, OrderInputs } from "@stagemap/refactor";
 import type { OrderQuestion } from "./view-orders.ts";
@@ -14,7 +14,8 @@ export function orderInputs({
   const shares = scenarios.map(({ id, weight }) => (weights === null ? weight : own(weights, id)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const measured = new Map(Object.entries(seconds));
-  const known = new Map<Step, Estimate>();
+  // By text as well: what a step takes depends on what those above it have fetched.
+  const known = new WeakMap<Model, Map<Step, Estimate>>();
   return {
     changes,
     scenarios: scenarios.map((scenario, index) => ({
@@ -22,12 +23,14 @@ export function orderInputs({
       weight: total > 0 ? (shares[index] ?? 0) / total : scenario.weight,
     })),
     seconds(site) {
-      const before = known.get(site.step);
+      const ofModel = known.get(site.model) ?? new Map<Step, Estimate>();
+      known.set(site.model, ofModel);
+      const before = ofModel.get(site.step);
       if (before !== undefined) return before;
       const figure = measured.get(site.step.key);
       const estimate =
         figure === undefined ? DEFAULT_INPUTS.seconds(site) : { seconds: figure, source: MEASURED };
-      known.set(site.step, estimate);
+      ofModel.set(site.step, estimate);
       return estimate;
     },
   };

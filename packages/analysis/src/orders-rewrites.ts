@@ -8,6 +8,9 @@ import type { OrderQuestion, RewriteKind } from "./view-orders.ts";
 /** A text in which one step is rewritten. */
 export interface Rewritten {
   readonly kind: RewriteKind;
+  /** The model of the text before it. */
+  readonly before: Model;
+  /** The stage and the step in that. */
   readonly stage: Stage;
   readonly step: Step;
   /** The model of the text after it. */
@@ -106,7 +109,8 @@ function rewrite(
   });
   if (!plan.ok || plan.edits.length === 0) return null;
   const after = read(applyEdits(model.tree.source, plan.edits));
-  return { kind, stage, step, model: after, notes: plan.notes.map(({ message }) => message) };
+  const notes = plan.notes.map(({ message }) => message);
+  return { kind, before: model, stage, step, model: after, notes };
 }
 
 /** The steps of a stage that a definition passes on its way down; empty when it is not found again. */

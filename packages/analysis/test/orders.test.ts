@@ -152,3 +152,16 @@ test("A log is counted, and nonsense refused with a sentence", () => {
   const nonsense = orders.readLog("hello there\n");
   expect(nonsense.ok ? "" : nonsense.message).toMatch(/git log --name-only/);
 });
+
+test("What is said of the text as it will be is what is said of that text", () => {
+  const text =
+    "FROM debian:13\nENV A=1\nENV B=2\nRUN apt-get update && apt-get install -y git\nCOPY a /a\nRUN <<EOF\nmkdir -p /b\nEOF\nCMD a\n";
+  const rewrites = ["split-copy", "move-definitions"] as const;
+  const answer = ask(text, { rewrites });
+  expect(answer.changes.length).toBeGreaterThan(0);
+  const again = ask(applyEdits(text, answer.edits), { rewrites: [] });
+  expect(again.before).toBeCloseTo(answer.after);
+  expect(again.stepsBefore.map(({ seconds }) => seconds)).toEqual(
+    answer.stepsAfter.map(({ seconds }) => seconds),
+  );
+});
