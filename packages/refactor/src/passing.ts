@@ -1,6 +1,7 @@
 import type { Model } from "@stagemap/model";
 import { conflictsBetween } from "./conflicts.ts";
 import type { Conflict, Ignored } from "./conflicts.ts";
+import type { StepEffects } from "./effects.ts";
 import type { Reason, Safety } from "./plan.ts";
 import { conflictReason } from "./words.ts";
 import type { Actor } from "./words.ts";
@@ -20,11 +21,27 @@ export function meetingsOf(
 ): readonly Meeting[] {
   const found: Meeting[] = [];
   for (const [upper, lower] of pairs) {
-    for (const conflict of conflictsBetween(upper.effects, lower.effects, ignored)) {
+    for (const conflict of conflictsOf(upper.effects, lower.effects, ignored)) {
       found.push({ upper, lower, conflict });
     }
   }
   return found;
+}
+
+/** Moves to neighbouring gaps pass the same steps, whose effects stay the same objects. */
+const known = new WeakMap<StepEffects, WeakMap<StepEffects, readonly Conflict[]>>();
+
+function conflictsOf(
+  upper: StepEffects,
+  lower: StepEffects,
+  ignored?: Ignored,
+): readonly Conflict[] {
+  if (ignored !== undefined) return conflictsBetween(upper, lower, ignored);
+  const below = known.get(upper) ?? new WeakMap<StepEffects, readonly Conflict[]>();
+  known.set(upper, below);
+  const conflicts = below.get(lower) ?? conflictsBetween(upper, lower);
+  below.set(lower, conflicts);
+  return conflicts;
 }
 
 export function safetyOf(meetings: readonly Meeting[]): Safety {
