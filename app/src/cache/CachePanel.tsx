@@ -46,7 +46,10 @@ export function CachePanel() {
           <ThisBuild view={view} />
         </>
       ) : (
-        <NothingPicked view={view} />
+        <>
+          <NothingPicked view={view} />
+          <StepSection view={view} />
+        </>
       )}
       <TypicalWeek view={view} />
       <FilesNote view={view} />

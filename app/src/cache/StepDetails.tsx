@@ -2,6 +2,7 @@ import type { OutputChoice, StepReport } from "@stagemap/analysis";
 import { useAppContext, useApp } from "../app-context.ts";
 import type { CacheView } from "./cache-view.ts";
 import { OutputPicker } from "./OutputPicker.tsx";
+import { picksOf, withPick } from "./picks.ts";
 import { askAbout } from "./scenario.ts";
 import { SecondsField } from "./SecondsField.tsx";
 import styles from "./StepDetails.module.css";
@@ -45,8 +46,26 @@ export function StepDetails({ step, view }: StepDetailsProps) {
         <p key={note}>{note}.</p>
       ))}
       <SecondsField step={step} />
+      <AskAboutLine step={step} view={view} />
       <StepOutput step={step} view={view} />
     </div>
+  );
+}
+
+/** The question that a look at one line leads to. */
+function AskAboutLine({ step, view }: StepDetailsProps) {
+  const { store } = useAppContext();
+  const { changes } = view.question;
+  const { key, status } = step;
+  if (status === "skipped" || changes.lines?.includes(key) === true) return null;
+  return (
+    <button
+      type="button"
+      className={styles["ask"]}
+      onClick={() => askAbout(store, withPick(changes, { kind: "line", key }))}
+    >
+      What if this line changes{picksOf(changes).length > 0 && ", too"}?
+    </button>
   );
 }
 

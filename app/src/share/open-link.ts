@@ -13,6 +13,8 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
   }
   const { dockerfile } = decoded.state;
   const parts = partsOfLink(decoded.state);
+  // Who is asked what a change rebuilds is to see the question and its answer.
+  if (Object.keys(parts.scenario.changes).length > 0) state.openSidePanel("cache");
   if (dockerfile === state.text && areSameParts(parts, state)) {
     state.noteShared();
     return;
