@@ -75,6 +75,18 @@ const cases: readonly Case[] = [
     expected: ["src/a sent [4] yes", "tests/b unused [2] no"],
   },
   {
+    title: "a RUN whose programs are known carries what it reads alone",
+    dockerfile:
+      "FROM node AS one\nWORKDIR /app\nCOPY . .\nRUN apt-get update && apt-get install -y curl\nRUN npm ci\nFROM b\nCOPY --from=one /app/node_modules /m\n",
+    expected: ["README.md sent [3] no", "package.json sent [3] unknown"],
+  },
+  {
+    title: "what a RUN made goes on in a stage on top",
+    dockerfile:
+      "FROM a AS one\nCOPY a /a\nRUN make\nFROM one AS two\nENV X=1\nFROM b\nCOPY --from=two /out /out\n",
+    expected: ["a sent [2] unknown"],
+  },
+  {
     title: "a mount may put it where it ships",
     dockerfile: "FROM a\nRUN --mount=type=bind,target=/src make\n",
     expected: ["main.c sent [2] unknown"],
@@ -226,8 +238,14 @@ const warningCases: readonly WarningCase[] = [
   {
     title: "what Python, PHP, .NET and Mix leave",
     files: [
-      ...["a.csproj", "obj/x", "composer.json", "vendor/x", "mix.exs", "_build/x"],
-      ...["pkg/__pycache__/a.pyc", ".venv/bin/python"],
+      "a.csproj",
+      "obj/x",
+      "composer.json",
+      "vendor/x",
+      "mix.exs",
+      "_build/x",
+      "pkg/__pycache__/a.pyc",
+      ".venv/bin/python",
     ],
     expected: [
       "dependencies .venv 1 .venv",

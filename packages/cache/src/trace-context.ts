@@ -101,7 +101,7 @@ function raiseFates(ships: Uint8Array, { taker, found, paths, fates }: Raising):
   const { stage, index, kind, selection } = taker;
   const isMount = kind === "mount";
   const common = isMount
-    ? fates.ofSeen(stage)
+    ? fates.ofShown(stage, index)
     : fates.isSettled(stage)
       ? fates.ofCopied(stage, index, [])
       : null;
