@@ -111,3 +111,6 @@ export type { Splitter } from "./split.ts";
 export { loadSplit } from "./split.ts";
 export type { NamePlace, Names, NameView } from "./names.ts";
 export { loadNames } from "./names.ts";
+export type { StageActions } from "./stages.ts";
+export { loadStageActions } from "./stages.ts";
+export type { ActionPlan, CopyAction, MountAction, StageAction } from "./view-stages.ts";

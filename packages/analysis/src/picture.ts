@@ -181,7 +181,7 @@ function nodeKey(model: Model, origin: Origin): NodeKey | null {
 }
 
 /** Gives the edges that lead somewhere keys that do not depend on other stages' lines. */
-function keyEdges(model: Model): { key: string; edge: Edge }[] {
+export function keyEdges(model: Model): { key: string; edge: Edge }[] {
   const counts = new Map<string, number>();
   return model.edges.flatMap((edge) => {
     const from = nodeKey(model, edge.from);

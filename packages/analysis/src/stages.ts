@@ -1,0 +1,14 @@
+import type { ActionPlan, StageAction } from "./view-stages.ts";
+import type { AnalysisInput, StageKey } from "./view.ts";
+
+/** Actions on stages, on what leads from one to another, and on steps. They come by themselves: {@link loadStageActions}. */
+export interface StageActions {
+  /** The edits of an action, whose result was read again: BuildKit takes it, and nothing else of the graph has changed. */
+  planOf(input: AnalysisInput, action: StageAction): ActionPlan;
+  /** Why nothing can lead from one stage to another, in a sentence; null when it can. */
+  connectionFault(input: AnalysisInput, from: StageKey, to: StageKey): string | null;
+}
+
+export async function loadStageActions(): Promise<StageActions> {
+  return (await import("./stage-plans.ts")).createStageActions();
+}

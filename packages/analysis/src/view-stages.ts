@@ -1,0 +1,73 @@
+import type { TextEdit } from "@stagemap/text";
+import type { ReasonView } from "./view-moves.ts";
+import type { StageKey, StepKey } from "./view.ts";
+
+/** What somebody wants to be done with stages, what leads from one to another, and steps. Plain data. */
+export type StageAction =
+  | { readonly kind: "rename-stage"; readonly stage: StageKey; readonly name: string }
+  /** A stage without steps, before the stage of that number. */
+  | {
+      readonly kind: "add-stage";
+      readonly index: number;
+      readonly base: string;
+      readonly name: string | null;
+    }
+  | { readonly kind: "duplicate-stage"; readonly stage: StageKey }
+  /** With the lines that copy from it or mount it, where `withUsers` says so. */
+  | { readonly kind: "delete-stage"; readonly stage: StageKey; readonly withUsers: boolean }
+  /** To before the stage of that number. */
+  | { readonly kind: "move-stage"; readonly stage: StageKey; readonly index: number }
+  | { readonly kind: "change-base"; readonly stage: StageKey; readonly base: string }
+  | CopyAction
+  | MountAction
+  /** What an edge of the picture stands for names another stage. */
+  | { readonly kind: "reconnect"; readonly edge: string; readonly from: StageKey }
+  | { readonly kind: "disconnect"; readonly edge: string }
+  /** One instruction, before the step of that number. */
+  | {
+      readonly kind: "insert-step";
+      readonly stage: StageKey;
+      readonly gap: number;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "edit-step";
+      readonly stage: StageKey;
+      readonly step: StepKey;
+      readonly text: string;
+    }
+  | { readonly kind: "duplicate-step"; readonly stage: StageKey; readonly step: StepKey }
+  | {
+      readonly kind: "delete-steps" | "comment-out";
+      readonly stage: StageKey;
+      readonly steps: readonly StepKey[];
+    };
+
+/** COPY --from, before the step of number `gap`. */
+export interface CopyAction {
+  readonly kind: "copy-from";
+  readonly from: StageKey;
+  readonly to: StageKey;
+  readonly gap: number;
+  /** At least one. */
+  readonly paths: readonly string[];
+  readonly destination: string;
+  readonly chown?: string;
+  readonly chmod?: string;
+  readonly isLinked?: boolean;
+}
+
+/** RUN --mount=type=bind,from=… */
+export interface MountAction {
+  readonly kind: "mount-from";
+  readonly from: StageKey;
+  readonly to: StageKey;
+  readonly step: StepKey;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** What an action comes to, or why it does not fit. */
+export type ActionPlan =
+  | { readonly ok: true; readonly edits: readonly TextEdit[]; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly reasons: readonly ReasonView[] };

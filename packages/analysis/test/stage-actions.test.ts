@@ -1,0 +1,47 @@
+import { applyEdits } from "@stagemap/text";
+import { expect, test } from "vitest";
+import { createAnalyzer, loadStageActions } from "../src/index.ts";
+import type { StageAction } from "../src/index.ts";
+
+const TEXT =
+  "FROM node:22 AS build\nRUN make\nRUN make test\n\nFROM nginx AS web\nCOPY --from=build /a /a\n";
+
+async function after(action: StageAction): Promise<unknown> {
+  const { planOf } = await loadStageActions();
+  const plan = planOf({ dockerfile: TEXT, target: null }, action);
+  return plan.ok ? applyEdits(TEXT, plan.edits) : plan.reasons.map(({ message }) => message);
+}
+
+const { picture } = createAnalyzer().analyze({ dockerfile: TEXT, target: null });
+const [make, test2] = picture.stages[0]?.steps.map(({ key }) => key) ?? [];
+const copy = picture.edges.find(({ kind }) => kind === "copy")?.key ?? "";
+
+test("Every kind of action is planned on the keys of the picture", async () => {
+  expect(await after({ kind: "rename-stage", stage: "build", name: "compile" })).toBe(
+    TEXT.replaceAll("build", "compile"),
+  );
+  expect(await after({ kind: "disconnect", edge: copy })).toBe(
+    TEXT.replace("COPY --from=build /a /a\n", ""),
+  );
+  expect(
+    await after({ kind: "delete-steps", stage: "build", steps: [make ?? "", test2 ?? ""] }),
+  ).toBe(TEXT.replace("RUN make\nRUN make test\n", ""));
+  expect(await after({ kind: "delete-stage", stage: "build", withUsers: false })).toEqual([
+    "“COPY --from=build /a /a” (line 6) needs build.",
+  ]);
+  expect(await after({ kind: "disconnect", edge: "copy:none" })).toEqual([
+    "The text has changed: what led there is no longer there.",
+  ]);
+});
+
+test("Why two stages cannot be connected is known while somebody draws", async () => {
+  const { connectionFault } = await loadStageActions();
+  const input = { dockerfile: TEXT, target: null };
+  expect(connectionFault(input, "build", "web")).toBeNull();
+  expect(connectionFault(input, "web", "build")).toBe(
+    "web needs build: each would wait for the other.",
+  );
+  expect(connectionFault(input, "web", "web")).toBe(
+    "A stage cannot copy from itself: its files are there already.",
+  );
+});
