@@ -79,7 +79,7 @@ export function themeData(theme: "light" | "dark"): editor.IStandaloneThemeData 
     base: theme === "light" ? "vs" : "vs-dark",
     inherit: true,
     rules: tokenRules(palette),
-    colors: { ...textColors(palette), ...widgetColors(palette) },
+    colors: { ...textColors(palette), ...widgetColors(palette), ...languageColors(palette) },
   };
 }
 
@@ -156,6 +156,48 @@ function widgetColors(palette: Palette): editor.IColors {
     "menu.selectionBackground": palette.accent,
     "menu.selectionForeground": palette.onAccent,
     "toolbar.hoverBackground": `${palette.ink3}20`,
+  };
+}
+
+/** Places of a name, the list of them and that of symbols, the head that sticks to the top, folded lines. */
+function languageColors(palette: Palette): editor.IColors {
+  const match = `${palette.warn}40`;
+  return {
+    "editor.wordHighlightBackground": `${palette.accent}1c`,
+    "editor.wordHighlightStrongBackground": `${palette.accent}33`,
+    "editor.rangeHighlightBackground": `${palette.accent}14`,
+    "editor.symbolHighlightBackground": `${palette.accent}33`,
+    "editorOverviewRuler.wordHighlightForeground": `${palette.accent}66`,
+    "editorOverviewRuler.wordHighlightStrongForeground": `${palette.accent}99`,
+    "editor.foldPlaceholderForeground": palette.ink3,
+    "editorStickyScroll.background": palette.panel,
+    "editorStickyScroll.border": palette.line,
+    "editorStickyScrollHover.background": palette.accentBg,
+    "editorLink.activeForeground": palette.accent,
+    "peekView.border": palette.accent,
+    "peekViewTitle.background": palette.raised,
+    "peekViewTitleLabel.foreground": palette.ink,
+    "peekViewTitleDescription.foreground": palette.ink2,
+    "peekViewEditor.background": palette.panel,
+    "peekViewEditorGutter.background": palette.panel,
+    "peekViewEditorStickyScroll.background": palette.panel,
+    "peekViewEditor.matchHighlightBackground": match,
+    "peekViewResult.background": palette.raised,
+    "peekViewResult.lineForeground": palette.ink2,
+    "peekViewResult.fileForeground": palette.ink,
+    "peekViewResult.matchHighlightBackground": match,
+    "peekViewResult.selectionBackground": palette.accentBg,
+    "peekViewResult.selectionForeground": palette.ink,
+    "quickInput.background": palette.raised,
+    "quickInput.foreground": palette.ink,
+    "quickInputList.focusBackground": palette.accentBg,
+    "quickInputList.focusForeground": palette.ink,
+    "quickInputList.focusIconForeground": palette.ink,
+    "list.focusBackground": palette.accentBg,
+    "list.focusForeground": palette.ink,
+    "list.hoverBackground": `${palette.ink3}1c`,
+    "list.highlightForeground": palette.accent,
+    "list.focusHighlightForeground": palette.accent,
   };
 }
 
