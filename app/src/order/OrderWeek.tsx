@@ -5,7 +5,7 @@ import { counted } from "../frame/counted.ts";
 import { Button } from "../ui/Button.tsx";
 import { LogField } from "./LogField.tsx";
 import styles from "./OrderWeek.module.css";
-import { sayShare } from "./order-words.ts";
+import { countRebuilt, sayShare } from "./order-words.ts";
 import { withShare } from "./shares.ts";
 
 /** What may have changed between two builds: how often, and what a build then takes before and after. */
@@ -37,6 +37,10 @@ export function OrderWeek({ answer }: { readonly answer: OrderAnswer }) {
             key={scenario.id}
             scenario={scenario}
             most={most}
+            rebuilt={{
+              before: countRebuilt(answer.stepsBefore, scenario.id),
+              after: countRebuilt(answer.stepsAfter, scenario.id),
+            }}
             isChanging={answer.changes.length > 0}
             onShare={(share) =>
               setWeights({ shares: withShare(scenarios, scenario.id, share), commits: null })
@@ -64,11 +68,13 @@ interface RowProps {
   readonly scenario: OrderScenario;
   /** The most seconds of any. */
   readonly most: number;
+  /** How many steps it rebuilds. */
+  readonly rebuilt: { readonly before: number; readonly after: number };
   readonly isChanging: boolean;
   readonly onShare: (share: number) => void;
 }
 
-function Row({ scenario, most, isChanging, onShare }: RowProps) {
+function Row({ scenario, most, rebuilt, isChanging, onShare }: RowProps) {
   const { title, weight, usualWeight, before, after } = scenario;
   const percent = Math.round(weight * 100);
   const name = title.charAt(0).toUpperCase() + title.slice(1);
@@ -90,8 +96,10 @@ function Row({ scenario, most, isChanging, onShare }: RowProps) {
           onChange={({ target }) => onShare(Number(target.value) / 100)}
         />
       </label>
-      <Bar kind="before" word="now" seconds={before} most={most} />
-      {isChanging && <Bar kind="after" word="then" seconds={after} most={most} />}
+      <Bar kind="before" word="now" seconds={before} most={most} steps={rebuilt.before} />
+      {isChanging && (
+        <Bar kind="after" word="then" seconds={after} most={most} steps={rebuilt.after} />
+      )}
     </li>
   );
 }
@@ -101,9 +109,10 @@ interface BarProps {
   readonly word: string;
   readonly seconds: number;
   readonly most: number;
+  readonly steps: number;
 }
 
-function Bar({ kind, word, seconds, most }: BarProps) {
+function Bar({ kind, word, seconds, most, steps }: BarProps) {
   const width = most > 0 ? (seconds / most) * 100 : 0;
   return (
     <p className={styles["bar"]} data-kind={kind}>
@@ -111,6 +120,7 @@ function Bar({ kind, word, seconds, most }: BarProps) {
       <span className={styles["track"]} aria-hidden>
         <span className={styles["fill"]} style={{ width: `${width}%` }} />
       </span>
+      <span className={styles["steps"]}>{counted(steps, "step")}</span>
       <span className={styles["seconds"]}>{saySeconds(seconds)}</span>
     </p>
   );

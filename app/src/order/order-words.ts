@@ -15,3 +15,10 @@ export function savedShare({ before, after }: Pick<OrderAnswer, "before" | "afte
 export function rebuiltShare({ scenarios }: OrderStep, { scenarios: all }: OrderAnswer): number {
   return all.reduce((sum, { id, weight }) => (scenarios.includes(id) ? sum + weight : sum), 0);
 }
+
+/** How many steps that make something a scenario rebuilds. */
+export function countRebuilt(steps: readonly OrderStep[], scenario: string): number {
+  return steps.filter(
+    ({ isConfiguration, scenarios }) => !isConfiguration && scenarios.includes(scenario),
+  ).length;
+}
