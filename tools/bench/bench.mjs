@@ -6,18 +6,19 @@ import { importTypeScript } from "../import-typescript.mjs";
 import { installDependencies } from "../install.mjs";
 import { projectFolder } from "../run.mjs";
 import { servePreview } from "../serve.mjs";
+import { measureDrag } from "./drag.mjs";
 import { measureEngine } from "./engine-table.mjs";
 import { measurePage } from "./page.mjs";
 import { median } from "./median.mjs";
 import { measureRules } from "./rules-table.mjs";
-import { readSample } from "./sample.mjs";
+import { readManyStages, readSample } from "./sample.mjs";
 
 /**
  * @typedef {object} Figure
  * @property {string} name
- * @property {"ms" | "kB"} unit
+ * @property {"ms" | "kB" | "fps"} unit
  * @property {number} median
- * @property {number} aim At most this much.
+ * @property {number} aim At most this much; at least, for frames a second.
  * @property {readonly number[]} samples
  */
 
@@ -53,6 +54,7 @@ async function engineFigures(engine, text) {
     figure("keystroke to updated graph data", "ms", 8, await engine.timeKeystrokes(text)),
     figure("a change among 100,000 files, 500 steps", "ms", 50, engine.timeSimulation()),
     figure("100,000 paths, 50 ignore patterns", "ms", 200, engine.timeIgnore()),
+    figure("all gaps of a step, 40 steps", "ms", 50, await engine.timeGaps()),
   ];
 }
 
@@ -89,6 +91,7 @@ async function pageFigures(engine, text) {
   const server = await servePreview(4180);
   try {
     const visits = await measurePage(browser, `${server.url}#${fragment}`);
+    const drag = await dragFigure(engine, { browser, url: server.url });
     return [
       figure(
         "JavaScript before the graph shows, gzip",
@@ -102,10 +105,24 @@ async function pageFigures(engine, text) {
         1000,
         visits.map((visit) => visit.milliseconds),
       ),
+      drag,
     ];
   } finally {
     await server.close();
   }
+}
+
+/**
+ * In the file with the most stages.
+ * @param {typeof import("./engine.ts")} engine
+ * @param {{ readonly browser: string; readonly url: string }} where
+ */
+async function dragFigure(engine, { browser, url }) {
+  const { text } = readManyStages();
+  const fragment = await engine.encodeState({ dockerfile: text, target: null });
+  const stage = engine.largestStage(text);
+  const rates = await measureDrag(browser, { url: `${url}#${fragment}`, stage });
+  return figure("drag frame rate, most stages", "fps", 50, rates);
 }
 
 /**
@@ -125,7 +142,8 @@ function print(figures) {
   for (const { name, unit, median: middle, aim, samples } of figures) {
     const measured = `${middle.toFixed(middle < 100 ? 2 : 0)} ${unit}`.padStart(12);
     const ratio = (middle / aim).toFixed(2).padStart(8);
-    const verdict = middle <= aim ? "" : "  over the aim";
+    const isMet = unit === "fps" ? middle >= aim : middle <= aim;
+    const verdict = isMet ? "" : unit === "fps" ? "  under the aim" : "  over the aim";
     console.log(
       `${name.padEnd(40)} ${measured} ${`${aim} ${unit}`.padStart(10)} ${ratio}${verdict}  (${samples.length} runs)`,
     );

@@ -10,6 +10,7 @@ import { RUN_COUNT, timed } from "./timed.ts";
 
 export { encodeState } from "@stagemap/share";
 export { timeSimulation } from "./cache.ts";
+export { largestStage, timeGaps } from "./moves.ts";
 
 /** Milliseconds of each run, without the first ones, in which the engine's code is still being compiled. */
 export function timeParseAndModel(text: string): readonly number[] {

@@ -9,6 +9,13 @@ export function readSample() {
   return { name: "a generated Dockerfile (../shared/bench is not there)", text: generate(49) };
 }
 
+/** A file of more than 250 stages, for what gets slow with the number of stages. */
+export function readManyStages() {
+  const samples = readLargeSamples();
+  const name = "talos";
+  return samples.find((sample) => sample.name === name) ?? { name, text: generate(250) };
+}
+
 const LARGE_FILES = ["buildkit", "moby", "ollama", "talos", "neon-compute"];
 
 /**
