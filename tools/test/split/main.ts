@@ -79,7 +79,7 @@ function brokenPromises(
  * where nothing runs, a name that a comment above it could begin with, and where both stages have the user, his name twice.
  */
 const INHERENT =
-  /(?:one more of|now) (?:DL3008|DL3018|DL3033|DL3041|DL3057|DL3066|InvalidDefinitionDescription)$/;
+  /(?:one more of|now) (?:DL3008|DL3016|DL3018|DL3033|DL3041|DL3057|DL3066|InvalidDefinitionDescription)$/;
 
 /** Rules that find something now and found nothing before, those included that are off by default. */
 function newRules(before: Reading, after: Reading): readonly string[] {

@@ -87,7 +87,7 @@ export function planCompiled(
   }
   const rewrites = new Map<number, Rewrite>(compiled.rewrites);
   if (!isFolder) {
-    for (const [index, rewrite] of dataCopies(subject, base)) {
+    for (const [index, rewrite] of dataCopies(subject, last.index)) {
       if (!rewrites.has(index)) rewrites.set(index, rewrite);
     }
   }
@@ -177,7 +177,7 @@ function applicationOf(subject: Subject, questions: Questions): string {
 /** Files that are no sources stand in the runtime stage as well. */
 function dataCopies(
   { steps }: Subject,
-  _base: RuntimeBase,
+  lastBuild: number,
 ): readonly (readonly [number, Rewrite])[] {
   return steps.flatMap((step) => {
     const copy = contextCopy(step);
@@ -187,7 +187,10 @@ function dataCopies(
         DATA.test(source.replace(/\/$/, "")) &&
         !/(?:^|\/)(?:Cargo|rust-toolchain|CMakeLists|vcpkg)\b/.test(source),
     );
-    return isData ? [[step.index, { runtime: step.item.raw.replace(/\r?\n$/, "") }] as const] : [];
+    if (!isData) return [];
+    const runtime = step.item.raw.replace(/\r?\n$/, "");
+    const rewrite = step.index > lastBuild ? { build: null, runtime } : { runtime };
+    return [[step.index, rewrite] as const];
   });
 }
 
@@ -297,7 +300,7 @@ function ownSystem(subject: Subject): RuntimeBase {
 }
 
 /** The small image of the system that the program was compiled on, so that the C library fits. */
-export function systemBase({ system, release }: Subject["distribution"]): RuntimeBase {
+function systemBase({ system, release }: Subject["distribution"]): RuntimeBase {
   if (system === "alpine") {
     const tag = release ?? ALPINE;
     return { text: `alpine:${tag}`, image: { name: "alpine", tag }, hasShell: true };

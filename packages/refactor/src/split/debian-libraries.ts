@@ -159,10 +159,18 @@ const BY_RELEASE: Readonly<Record<string, readonly (string | null)[]>> = {
   ],
 };
 
+/** In the same order: the version of Boost is in the name of each of its packages. */
+const BOOST = ["1.74.0", "1.74.0", "1.83.0", "1.71.0", "1.74.0", "1.83.0"];
+
 const RELEASES = ["bullseye", "bookworm", "trixie", "focal", "jammy", "noble"];
 
 /** The runtime package of one to compile against; null where it is not known. */
 export function debianLibrary(name: string, release: string | null): string | null {
+  const boost = /^libboost-(?!all)([a-z-]+?)(?:[\d.]+)?-dev$/.exec(name)?.[1];
+  if (boost !== undefined) {
+    const version = BOOST[RELEASES.indexOf(release ?? "")];
+    return version === undefined ? null : `libboost-${boost}${version}`;
+  }
   const byRelease = BY_RELEASE[name];
   if (byRelease === undefined) return SAME_EVERYWHERE[name] ?? null;
   const known = new Set(byRelease);

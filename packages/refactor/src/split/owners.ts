@@ -1,5 +1,5 @@
 import { joinPath } from "@stagemap/shell";
-import type { Share } from "./assign.ts";
+import type { Share } from "./roles.ts";
 import { contextCopy } from "./context-copy.ts";
 import type { Carry } from "./recipe.ts";
 import type { SplitStep, Subject } from "./subject.ts";

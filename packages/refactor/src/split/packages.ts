@@ -26,7 +26,7 @@ const FETCHING =
 
 /** -dev packages whose headers nothing needs when it runs, and that bring no library of their own. */
 const HEADERS_ONLY =
-  /^(?:linux-libc-dev|libltdl-dev|uuid-dev|tk-dev|tcl-dev|libgdbm-dev|libdb-dev|libcap-dev|libacl1-dev|libboost[\w.-]*-dev|libeigen3-dev|nlohmann-json3-dev|rapidjson-dev|libpython3[\d.]*-dev|util-linux-dev|libudev-dev|eudev-dev|libelf-dev|elfutils-dev)$/;
+  /^(?:linux-libc-dev|libltdl-dev|uuid-dev|tk-dev|tcl-dev|libgdbm-dev|libdb-dev|libcap-dev|libacl1-dev|libboost-dev|libeigen3-dev|nlohmann-json3-dev|rapidjson-dev|libpython3[\d.]*-dev|util-linux-dev|libudev-dev|eudev-dev|libelf-dev|elfutils-dev)$/;
 
 export interface Usage {
   /** Every program that runs in the image, as far as it is known. */
@@ -72,7 +72,7 @@ export function systemPackages(subject: Subject, step: SplitStep, usage: Usage):
       return;
     }
     build.add(name);
-    const library = libraryOf(name, subject.distribution);
+    const library = libraryOf(name, subject);
     if (library === null) {
       // Without the library's own name the package that brings it is the only safe way to it.
       runtime.add(name);
@@ -89,7 +89,19 @@ export function leavesBuildPackages({ build, isCleaned }: SystemPackages): boole
   return build.length > 0 && !isCleaned;
 }
 
-function libraryOf(name: string, { system, release }: Distribution): string | null {
+/** Libraries that Python and Ruby are linked against themselves, so that their small images have them. */
+const LANGUAGES_OWN =
+  /^(?:libffi|libssl|zlib1g|libbz2|libsqlite3|liblzma|libreadline|libexpat1|libncurses\w*|libgdbm)-dev$/;
+
+function libraryOf(name: string, { distribution, image }: Subject): string | null {
+  const { system, release } = distribution;
+  if (
+    system === "debian" &&
+    /(?:^|\/)(?:python|ruby)$/.test(image.name) &&
+    LANGUAGES_OWN.test(name)
+  ) {
+    return debianLibrary(name, release) ?? "";
+  }
   if (HEADERS_ONLY.test(name)) return "";
   if (system === "alpine") return alpineLibrary(name);
   if (system === "rpm") return name.replace(/-devel$/, "");

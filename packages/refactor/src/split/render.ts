@@ -1,4 +1,4 @@
-import type { Assignment, Share } from "./assign.ts";
+import type { Assignment, Share } from "./roles.ts";
 import type { BuildCommand, Recipe } from "./recipe.ts";
 import type { SplitStep, Subject } from "./subject.ts";
 import { unitsOf } from "../stage-text.ts";

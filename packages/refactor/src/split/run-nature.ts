@@ -144,6 +144,11 @@ function textOf({ item }: SplitStep): string {
 
 /** The file that a shell is told to read: "" for what comes through a pipe; null for `sh -c` and for other programs. */
 function startedByShell({ basename, args, pipe }: Command): string | null {
+  const isPiped = pipe !== null && pipe.index > 0;
+  if (INTERPRETERS.test(basename ?? "")) {
+    const [script] = args;
+    return isPiped && (script === undefined || /^--?$/.test(script.value ?? "")) ? "" : null;
+  }
   if (!/^(?:ba|da|a|z|k)?sh$/.test(basename ?? "")) return null;
   const first = args.find(({ value }) => value === null || !/^-(?!$)/.test(value));
   if (args.some(({ value }) => /^-\w*c$/.test(value ?? ""))) return null;

@@ -10,7 +10,7 @@ export function sameBase({ baseText, image }: Subject): RuntimeBase {
 }
 
 /** True for an image without compilers: nothing smaller of its kind is known. */
-export function isSmall({ image: { tag } }: Subject): boolean {
+function isSmall({ image: { tag } }: Subject): boolean {
   return /slim|alpine/.test(tag);
 }
 

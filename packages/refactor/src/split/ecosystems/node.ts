@@ -1,12 +1,12 @@
 import { joinPath } from "@stagemap/shell";
 import type { ManagerUse } from "@stagemap/shell";
 import type { Questions } from "../assumptions.ts";
-import { folderOf } from "../assign.ts";
+import { folderOf } from "../roles.ts";
 import { leavesBuildPackages, systemPackages } from "../packages.ts";
 import { NO_RECIPE, nothingGained, stop } from "../recipe.ts";
 import type { BuildCommand, Carry, Ecosystem, Recipe, Rewrite, Stop } from "../recipe.ts";
 import { natureOf } from "../run-nature.ts";
-import { lackingPackages, slimBase } from "../runtime-base.ts";
+import { lackingPackages, sameBase, slimBase } from "../runtime-base.ts";
 import { roughPart } from "../sizes.ts";
 import { baseName } from "../start.ts";
 import type { SplitStep, Subject } from "../subject.ts";
@@ -27,9 +27,20 @@ const OUTPUT = /^(?:dist|build|out|lib|output|\.output|bundle|compiled|release|t
 
 export const NODE: Ecosystem = {
   title: "Node",
-  isOf: ({ image }) => IMAGE.test(image.name),
+  isOf: ({ image, distribution, steps }) =>
+    IMAGE.test(image.name) ||
+    (/(?:^|\/)(?:debian|ubuntu|alpine)$/.test(image.name) &&
+      distribution.system !== "other" &&
+      steps.some(({ name, uses }) => name === "RUN" && uses.some(isProjectFetch)) &&
+      steps.every(({ uses }) =>
+        uses.every(({ manager }) => /^(?:system|node|native)$/.test(manager.ecosystem)),
+      )),
   plan: planNode,
 };
+
+function isProjectFetch({ manager, action }: ManagerUse): boolean {
+  return manager.ecosystem === "node" && action === "fetch";
+}
 
 function planNode(subject: Subject, questions: Questions): Recipe | Stop {
   const { steps, start } = subject;
@@ -49,7 +60,9 @@ function planNode(subject: Subject, questions: Questions): Recipe | Stop {
   if (lastFetch === undefined && builds.length === 0) {
     return nothingGained("Nothing is fetched or built here, so there is nothing to take apart.");
   }
-  const base = slimBase(subject, questions, "slim-last");
+  const base = IMAGE.test(subject.image.name)
+    ? slimBase(subject, questions, "slim-last")
+    : sameBase(subject);
   const usage = {
     started: start.programs,
     alsoBuild: start.programs.has("python3") ? null : PYTHON,
@@ -97,7 +110,7 @@ function planNode(subject: Subject, questions: Questions): Recipe | Stop {
     rewrites: new Map([...production.rewrites, ...globals]),
     buildEnd: production.buildEnd,
     usage,
-    alsoInstalls: lackingPackages(subject, base),
+    alsoInstalls: [...lackingPackages(subject, base), ...prismaPackages(subject, base.text)],
     notes: [...production.notes],
     dropped: [
       ...(production.isLess ? [roughPart("development dependencies", 180)] : []),
@@ -279,6 +292,15 @@ function outputCarries({
   ];
 }
 
+/** The engines of Prisma look for OpenSSL, which the slim images of Debian lack. */
+function prismaPackages(
+  { steps, baseText, distribution }: Subject,
+  base: string,
+): readonly string[] {
+  const isUsed = steps.some(({ item }) => /\bprisma\b/.test(item.line.text));
+  return isUsed && base !== baseText && distribution.system === "debian" ? ["openssl"] : [];
+}
+
 /** Tools that are installed for all and that the start calls stand in the runtime stage as well. */
 function globalRewrites({ steps, start }: Subject): ReadonlyMap<number, Rewrite> {
   const rewrites = new Map<number, Rewrite>();
@@ -300,7 +322,9 @@ function globalRewrites({ steps, start }: Subject): ReadonlyMap<number, Rewrite>
       const wanted = use.packages.filter(({ name }) => name !== null && isStarted(name, started));
       if (wanted.length === 0) continue;
       const names = wanted.map(({ word }) => word.value ?? word.text).join(" ");
-      rewrites.set(step.index, { runtime: `RUN npm install -g ${names}` });
+      rewrites.set(step.index, {
+        runtime: `RUN --mount=type=cache,target=/root/.npm npm install -g ${names}`,
+      });
     }
   }
   return rewrites;

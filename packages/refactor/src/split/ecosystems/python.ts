@@ -75,6 +75,15 @@ function planPython(subject: Subject, questions: Questions): Recipe | Stop {
     const text = withoutRunner(step, /^(?:poetry|pipenv|uv|pdm)$/);
     if (text !== null) rewrites.set(step.index, { runtime: text });
   }
+  const isOfUser = installs.some(({ item }) => /--user\b/.test(item.line.text));
+  for (const { index, name, item } of steps) {
+    const [pair, ...others] = item.instruction.pairs;
+    const isPathOfTools = pair?.key.text === "PATH" && /\.local\/bin|poetry/.test(pair.value.text);
+    // It is there for what installs packages, not for them.
+    if (name === "ENV" && others.length === 0 && isPathOfTools && !isOfUser) {
+      rewrites.set(index, { runtime: null });
+    }
+  }
   const runner = start.words.slice(0, 2).map(baseName).join(" ");
   if (/^(?:poetry|pipenv) shell$/.test(runner))
     return stop("It starts a shell of a tool for developing.");
