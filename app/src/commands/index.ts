@@ -6,6 +6,7 @@ import { copyBuildFlags } from "./copy-build-flags.ts";
 import { copyRuleSettings } from "./copy-rule-settings.ts";
 import { copyShareLink } from "./copy-share-link.ts";
 import { downloadDockerfile } from "./download-dockerfile.ts";
+import { downloadIgnoreFile } from "./download-ignore-file.ts";
 import { fixAllSafe } from "./fix-all-safe.ts";
 import { focusChecks } from "./focus-checks.ts";
 import { focusEditor } from "./focus-editor.ts";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   copyRuleSettings,
   copyShareLink,
   downloadDockerfile,
+  downloadIgnoreFile,
   fixAllSafe,
   focusChecks,
   focusEditor,

@@ -1,6 +1,6 @@
 import { loadContext } from "@stagemap/analysis";
 import type { ContextQuestion, ContextReport } from "@stagemap/analysis";
-import type { ContextAnswer, ContextRequest } from "./context-worker.ts";
+import type { ContextAnswer, ContextRequest, PackedFiles } from "./context-worker.ts";
 
 /** Answers questions about the build context, large ones beside the main thread. */
 export interface ContextDesk {
@@ -38,6 +38,16 @@ async function reportHere(question: ContextQuestion): Promise<ContextReport> {
   return (await loadContext()).report(question);
 }
 
+function packed(
+  files: NonNullable<ContextQuestion["files"]>,
+  paths: readonly string[],
+): PackedFiles {
+  return {
+    paths: paths.join("\0"),
+    sizes: Float64Array.from(files, ({ size }) => size ?? Number.NaN),
+  };
+}
+
 /** A worker with the files that it has been given. Without workers the page does the work itself. */
 function openClerk() {
   const waiting = new Map<number, (answer: ContextAnswer["report"] | null) => void>();
@@ -73,7 +83,7 @@ function openClerk() {
       const request: ContextRequest = {
         version,
         question: others,
-        files: files === sent ? null : files,
+        files: files === sent || files === null ? null : packed(files, known),
       };
       sent = files;
       const opened = worker;

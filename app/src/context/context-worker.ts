@@ -1,11 +1,19 @@
 import { loadContext } from "@stagemap/analysis";
 import type { ContextQuestion, ContextReport } from "@stagemap/analysis";
 
-/** What goes to the worker. Files are long and stay the same while the texts are typed: null for those it has already. */
+/** What goes to the worker. Files are many and stay the same while the texts are typed: null for those it has already. */
 export interface ContextRequest {
   readonly version: number;
   readonly question: Omit<ContextQuestion, "files">;
-  readonly files: ContextQuestion["files"];
+  readonly files: PackedFiles | null;
+}
+
+/** Two values cross to the worker many times faster than as many objects as there are files. */
+export interface PackedFiles {
+  /** Separated by NUL, which no path has. */
+  readonly paths: string;
+  /** NaN for those that are not known. */
+  readonly sizes: Float64Array;
 }
 
 /** What comes back. The paths are left out when they are those of the files as they were given. */
@@ -21,9 +29,16 @@ let files: ContextQuestion["files"] = null;
 
 self.addEventListener("message", (event: MessageEvent<ContextRequest>) => {
   const { version, question, files: given } = event.data;
-  files = given ?? files;
+  if (given !== null) files = unpacked(given);
   void answer(version, { ...question, files });
 });
+
+function unpacked({ paths, sizes }: PackedFiles): ContextQuestion["files"] {
+  return paths.split("\0").map((path, index) => {
+    const size = sizes[index] ?? Number.NaN;
+    return { path, size: Number.isNaN(size) ? null : size };
+  });
+}
 
 async function answer(version: number, question: ContextQuestion): Promise<void> {
   const report = (await loading).report(question);

@@ -1,6 +1,8 @@
 import { loadContext } from "@stagemap/analysis";
 import type { AppContext } from "../commands/command.ts";
 import { counted } from "../frame/counted.ts";
+import { areFilesTooMany } from "../state/project-context.ts";
+import type { AppStore } from "../state/store.ts";
 import type { FolderListing } from "./read-folder.ts";
 import { listDropped, listPicked } from "./read-folder.ts";
 
@@ -41,18 +43,31 @@ export function pickFolder({ store }: AppContext): void {
 }
 
 function take({ store }: Pick<AppContext, "store">, { files, isCut }: FolderListing): void {
-  const { setFiles, notify, announce } = store.getState();
+  const { setFiles, notify } = store.getState();
   if (files.length === 0) {
     notify({ kind: "error", message: "No file was found in it." });
     return;
   }
   setFiles(files, "folder");
-  announce(`${counted(files.length, "file")} listed.`);
+  tellListed(store);
   if (isCut) {
     notify({
       kind: "info",
       message: `Only the first ${counted(files.length, "file")} are taken: the folder holds more.`,
     });
+  }
+}
+
+function tellListed(store: AppStore): void {
+  const { projectContext, announce, notify } = store.getState();
+  const listed = `${counted(projectContext.files?.length ?? 0, "file")} listed.`;
+  if (areFilesTooMany(projectContext)) {
+    notify({
+      kind: "info",
+      message: `${listed} They are too many to be kept for your next visit.`,
+    });
+  } else {
+    announce(listed);
   }
 }
 
@@ -64,8 +79,7 @@ export async function receiveList(
   const { readFileList } = await loadContext();
   const { files, notes, problem } = readFileList(text);
   if (problem !== null) return { isTaken: false, notes: [problem] };
-  const { setFiles, announce } = store.getState();
-  setFiles(files, "list");
-  announce(`${counted(files.length, "file")} listed.`);
+  store.getState().setFiles(files, "list");
+  tellListed(store);
   return { isTaken: true, notes };
 }

@@ -1,4 +1,4 @@
-import { PanelLeftClose } from "lucide-react";
+import { Download, PanelLeftClose } from "lucide-react";
 import type { ReactNode } from "react";
 import { lazy, Suspense, useState } from "react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
@@ -21,11 +21,24 @@ export function EditorArea() {
   const run = useRun();
   const text = useApp((state) => state.text);
   const ignoreText = useApp((state) => state.projectContext.dockerignore);
+  const isIgnoreFileShown = useApp(
+    (state) => state.shownText === "dockerignore" && state.projectContext.dockerignore !== null,
+  );
   const isIgnoreDue = useIsIgnoreDue();
 
   return (
     <>
       <TextTabs>
+        {isIgnoreFileShown && (
+          <Button
+            look="icon"
+            aria-label="Download .dockerignore"
+            title="Download .dockerignore"
+            onClick={() => run("download-ignore-file")}
+          >
+            <Download size={15} aria-hidden />
+          </Button>
+        )}
         <Button
           look="icon"
           aria-label="Hide the text"

@@ -46,9 +46,12 @@ export function listenForTexts(window: Window, context: AppContext): void {
     event.preventDefault();
     event.stopPropagation();
     const entries = entriesOf(event);
-    const isOverFiles =
-      event.target instanceof Element && event.target.closest("[data-takes-files]") !== null;
-    if (isOverFiles || entries.some(({ isDirectory }) => isDirectory)) {
+    // A single file is a text to open, several over the list of files are a part of a project.
+    const areForList =
+      entries.length > 1 &&
+      event.target instanceof Element &&
+      event.target.closest("[data-takes-files]") !== null;
+    if (areForList || entries.some(({ isDirectory }) => isDirectory)) {
       void receiveDropped(context, entries);
       return;
     }

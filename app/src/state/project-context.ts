@@ -47,11 +47,18 @@ export function isSameFiles(one: ProjectContext["files"], other: ProjectContext[
 /** What the browser's storage has room for, beside five former drafts. */
 const mostStoredCharacters = 400_000;
 
+/** True when so many files are given that they are gone at the next visit. */
+export function areFilesTooMany({ files, filesFrom }: ProjectContext): boolean {
+  if (files === null || filesFrom === null) return false;
+  const packed = packFiles({ from: filesFrom, files });
+  return JSON.stringify(packed).length > mostStoredCharacters;
+}
+
 /** The context as plain data, for the storage; without the files when they are too many for it. */
-export function storeContext({ dockerignore, files, filesFrom }: ProjectContext): object {
-  const packed = files && filesFrom && packFiles({ from: filesFrom, files });
-  const isTooLarge = JSON.stringify(packed).length > mostStoredCharacters;
-  return { dockerignore, files: isTooLarge ? null : packed };
+export function storeContext(context: ProjectContext): object {
+  const { dockerignore, files, filesFrom } = context;
+  const areKept = files !== null && filesFrom !== null && !areFilesTooMany(context);
+  return { dockerignore, files: areKept ? packFiles({ from: filesFrom, files }) : null };
 }
 
 /** The context in what the storage held; what is missing or damaged counts as not given. */

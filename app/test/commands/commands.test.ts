@@ -30,6 +30,7 @@ describe("the list of commands", () => {
       "copy-rule-settings",
       "copy-share-link",
       "download-dockerfile",
+      "download-ignore-file",
       "fix-all-safe",
       "format-document",
       "move-step",
