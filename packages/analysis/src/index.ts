@@ -87,9 +87,7 @@ export type {
   ContextTotals,
   ContextWarning,
   FileCount,
-  FileFate,
   FileList,
-  FileState,
   IgnoreLineView,
   WrittenIgnoreFile,
 } from "./view-context.ts";

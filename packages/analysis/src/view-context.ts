@@ -14,18 +14,18 @@ export interface ContextQuestion extends AnalysisInput {
   readonly dockerfilePath?: string | null;
 }
 
-/** What becomes of a file: the values of `ContextReport.states`. */
-export const FILE_STATES = ["sent", "ignored", "unused"] as const;
 /**
- * "sent": the builder gets it. "ignored": the ignore file keeps it out. "unused": let in, but the builder never asks for it,
- * because no COPY, ADD or mount of what is built names it or a folder that it is in.
+ * What becomes of a file, by the values of `ContextReport.states`. "sent": the builder gets it. "ignored": the ignore file keeps it
+ * out. "unused": let in, but the builder never asks for it, because no COPY, ADD or mount of what is built names it or a folder
+ * that it is in.
  */
-export type FileState = (typeof FILE_STATES)[number];
+export const FILE_STATES = ["sent", "ignored", "unused"] as const;
 
-/** Whether a file is in the image that comes out: the values of `ContextReport.ships`. */
+/**
+ * Whether a file is in the image that comes out, by the values of `ContextReport.ships`. "unknown": a RUN sees it that may put it,
+ * or something made of it, where it ships.
+ */
 export const FILE_FATES = ["no", "yes", "unknown"] as const;
-/** "unknown": a RUN sees it that may put it, or something made of it, where it ships. */
-export type FileFate = (typeof FILE_FATES)[number];
 
 /**
  * What becomes of every file of the build context. The columns (`sizes`, `states`, `lines`, `ships`, `taken`) have one value a
