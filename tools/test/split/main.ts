@@ -104,13 +104,17 @@ function note(rows: Map<string, Row>, plan: SplitPlan): void {
   }
 }
 
+function byTitle([a]: readonly [string, Row], [b]: readonly [string, Row]): number {
+  return a < b ? -1 : 1;
+}
+
 function table(rows: ReadonlyMap<string, Row>): string {
   const lines = [
     "| Ecosystem | Converted | Nothing gained | Refused |",
     "| --- | --: | --: | --: |",
   ];
   const reasons: string[] = [];
-  for (const [title, { converted, unchanged, refused }] of [...rows].toSorted()) {
+  for (const [title, { converted, unchanged, refused }] of [...rows].toSorted(byTitle)) {
     const count = [...refused.values()].reduce((sum, each) => sum + each, 0);
     lines.push(`| ${title} | ${converted} | ${unchanged} | ${count} |`);
     for (const [reason, times] of [...refused].toSorted((a, b) => b[1] - a[1])) {

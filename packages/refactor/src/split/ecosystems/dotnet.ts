@@ -145,13 +145,15 @@ function baseOf(subject: Subject, questions: Questions): RuntimeBase | Stop {
       { value: "runtime", label: "The .NET runtime alone" },
     ],
   });
-  // An SDK has three numbers of its own; images to run on are named by the version of .NET.
-  const runtimeTag = (text: string): string =>
-    text.replace(/^(\d+\.\d+)\.\d{3}(?:-(?:preview|rc)[.\w]*)?/, "$1");
   const name = `${prefix}${kind}`;
   return {
     text: `${name}:${runtimeTag(tag)}`,
     image: { name, tag: runtimeTag(image.tag) },
     hasShell: true,
   };
+}
+
+/** An SDK has three numbers of its own; images to run on are named by the version of .NET. */
+function runtimeTag(text: string): string {
+  return text.replace(/^(\d+\.\d+)\.\d{3}(?:-(?:preview|rc)[.\w]*)?/, "$1");
 }

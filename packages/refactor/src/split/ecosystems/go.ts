@@ -163,7 +163,7 @@ function planRunning(
   const all = values.filter((value) => value !== null);
   const first = words.findIndex((word) => word === use.operands[0]);
   if (first === -1) return stop("“go run” names nothing to compile.", running.index);
-  const isFiles = all[first]?.endsWith(".go") === true;
+  const isFiles = all[first]?.endsWith(".go") ?? false;
   const next = all.findIndex((word, index) => index > first && !(isFiles && word.endsWith(".go")));
   const end = next === -1 ? all.length : next;
   const build = [

@@ -1,6 +1,5 @@
 import { joinPath } from "@stagemap/shell";
 import type { ManagerUse } from "@stagemap/shell";
-import type { Questions } from "../assumptions.ts";
 import { contextCopy } from "../context-copy.ts";
 import { readImageText } from "../image-text.ts";
 import { NO_RECIPE, isStop, nothingGained, stop } from "../recipe.ts";
@@ -35,7 +34,7 @@ function isBuild({ manager }: ManagerUse): boolean {
   return manager.id === "maven" || manager.id === "gradle";
 }
 
-function planJava(subject: Subject, questions: Questions): Recipe | Stop {
+function planJava(subject: Subject): Recipe | Stop {
   const { steps, start } = subject;
   if (start === null) return stop("No CMD or ENTRYPOINT says what the image runs.");
   const base = baseOf(subject);
@@ -53,7 +52,6 @@ function planJava(subject: Subject, questions: Questions): Recipe | Stop {
   if ("stop" in result) return result;
   const rewrites = new Map<number, Rewrite>(result.rewrites);
   if (!base.hasShell) return stop("No image of Java to run on is known.");
-  void questions;
   return {
     ...NO_RECIPE,
     base,
@@ -202,27 +200,21 @@ function packaged(
 
 /** The image with the JRE of the same version, from the same vendor where there is one. */
 function baseOf({ baseText, image }: Subject): RuntimeBase | Stop {
-  const { name, tag } = readImageText(baseText);
+  const { name } = readImageText(baseText);
   if (/(?:^|-)jre/.test(image.tag)) return { text: baseText, image, hasShell: true };
   const version = versionOf(image.tag) ?? versionOf(image.name);
   if (version === null || !/^\d+$/.test(version)) {
     return stop(`Nobody can tell which version of Java is in “${baseText}”.`);
   }
-  void tag;
-  const made = (text: string, at: string): RuntimeBase => ({
-    text: `${text}:${at}`,
-    image: { name: text.replace(/^docker\.io\/(?:library\/)?/, ""), tag: at },
-    hasShell: true,
-  });
   const isAlpine = image.tag.includes("alpine");
   const suffix = isAlpine
     ? "-alpine"
     : (/-(?:jammy|noble|focal|ubi9-minimal)/.exec(image.tag)?.[0] ?? "");
-  if (/ibm-semeru-runtimes$/.test(image.name)) return made(name, `open-${version}-jre`);
-  if (/sapmachine$/.test(image.name)) return made(name, `${version}-jre-ubuntu`);
+  if (image.name.endsWith("ibm-semeru-runtimes")) return made(name, `open-${version}-jre`);
+  if (image.name.endsWith("sapmachine")) return made(name, `${version}-jre-ubuntu`);
   if (/liberica-openjdk-/.test(image.name))
     return made(name.replace("openjdk", "openjre"), version);
-  if (/zulu-openjdk$/.test(image.name)) return made(name, `${version}-jre`);
+  if (image.name.endsWith("zulu-openjdk")) return made(name, `${version}-jre`);
   if (/amazoncorretto/.test(`${image.name}:${image.tag}`) && !isAlpine)
     return made("amazoncorretto", `${version}-al2023-headless`);
   return made("eclipse-temurin", `${version}-jre${suffix}`);
@@ -234,4 +226,9 @@ function versionOf(tag: string): string | null {
   if (named !== null) return named[1] ?? null;
   const first = /^(?:open-)?(\d+)(?:u\d+|[.\d]*)?(?:[-_]|$)/.exec(tag)?.[1];
   return first === undefined || /^3$/.test(first) ? null : first;
+}
+
+function made(text: string, tag: string): RuntimeBase {
+  const name = text.replace(/^docker\.io\/(?:library\/)?/, "");
+  return { text: `${text}:${tag}`, image: { name, tag }, hasShell: true };
 }

@@ -77,7 +77,8 @@ function planNode(subject: Subject, questions: Questions): Recipe | Stop {
     );
   }
   const output = outputFolder(subject, builds, questions);
-  const folder = folderOf(lastFetch?.step ?? builds[0] ?? steps[0]!);
+  const worked = lastFetch?.step ?? builds[0];
+  const folder = worked === undefined ? "/" : folderOf(worked);
   const modules = fetches.map(({ step, use }): Carry => {
     const path = joinPath(projectOf(step, use), "node_modules");
     return { step: step.index, from: path, to: path };

@@ -1,6 +1,5 @@
 import { joinPath } from "@stagemap/shell";
 import type { ManagerUse } from "@stagemap/shell";
-import type { Questions } from "../assumptions.ts";
 import { leavesBuildPackages, systemPackages } from "../packages.ts";
 import { NO_RECIPE, nothingGained, stop } from "../recipe.ts";
 import type { Carry, Ecosystem, Recipe, Rewrite, Stop } from "../recipe.ts";
@@ -22,9 +21,8 @@ export const PHP: Ecosystem = {
   plan: planPhp,
 };
 
-function planPhp(subject: Subject, questions: Questions): Recipe | Stop {
+function planPhp(subject: Subject): Recipe | Stop {
   const { steps, start } = subject;
-  void questions;
   const started = start?.programs ?? new Set<string>();
   const usage = { started, alsoBuild: TOOLS };
   const composer = steps.filter(({ name, uses }) => name === "RUN" && uses.some(isFetch));
@@ -88,17 +86,14 @@ function planPhp(subject: Subject, questions: Questions): Recipe | Stop {
     rewrites,
     usage,
     notes: [],
-    dropped: [
-      ...(composer.length > 0
-        ? [roughPart("Composer, its cache and packages for developing", 60)]
-        : []),
-    ],
+    dropped:
+      composer.length > 0 ? [roughPart("Composer, its cache and packages for developing", 60)] : [],
     kept: [roughPart("the application with its packages", 60)],
   };
 }
 
 function isFetch({ manager, action, subcommand }: ManagerUse): boolean {
-  return manager.ecosystem === "php" && action === "fetch" && !/^global/.test(subcommand);
+  return manager.ecosystem === "php" && action === "fetch" && !subcommand.startsWith("global");
 }
 
 function projectOf({ settings }: SplitStep, { command, options }: ManagerUse): string {

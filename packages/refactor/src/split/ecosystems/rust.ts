@@ -46,7 +46,8 @@ function planRust(subject: Subject, questions: Questions): Recipe | Stop {
   const hasHeaders = steps.some(({ uses }) =>
     uses.some(({ packages }) =>
       packages.some(
-        ({ name }) => /-dev$/.test(name ?? "") && name !== "musl-dev" && name !== "libc6-dev",
+        ({ name }) =>
+          name?.endsWith("-dev") === true && name !== "musl-dev" && name !== "libc6-dev",
       ),
     ),
   );
