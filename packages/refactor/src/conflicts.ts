@@ -70,6 +70,7 @@ type Meeting = Pick<Conflict, "isCertain" | "thing">;
 
 interface Located extends PathSet {
   readonly isCertain?: boolean;
+  readonly isNamed?: boolean;
 }
 
 /** A certain meeting if there is any, else one that may be. */
@@ -78,6 +79,8 @@ function meeting(left: readonly Located[], right: readonly Located[]): Meeting |
   for (const a of left) {
     for (const b of right) {
       const isCertain = a.isCertain !== false && b.isCertain !== false;
+      if ((a.isNamed === true && b.scope !== "node") || (b.isNamed === true && a.scope !== "node"))
+        continue;
       if ((!isCertain && possible !== null) || !overlap(a, b)) continue;
       const thing = narrower(a, b);
       if (isCertain) return { isCertain, thing };
@@ -103,6 +106,10 @@ function touches(
 
 /** The path that says more. */
 function narrower(a: PathSet, b: PathSet): string {
+  // Of a file and a pattern that it fits, the file.
+  if (a.scope === "node" && b.scope === "node" && a.path.includes("*") !== b.path.includes("*")) {
+    return a.path.includes("*") ? b.path : a.path;
+  }
   const isA = a.parts.length > b.parts.length || (a.scope === "node" && b.scope !== "node");
   return (isA ? a : b).path;
 }

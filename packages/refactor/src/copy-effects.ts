@@ -28,7 +28,7 @@ export function copyEffects(
 ): StepEffects {
   const words = readWords(instruction, item, settings);
   const path = joinPath(settings.directory, words.destination);
-  if (path === "/dev/null") return barrier(words.names);
+  if (path === "/dev/null") return barrier("a copy to nowhere", words.names);
   const isRelative = !words.destination.startsWith("/");
   const isFolder =
     isFolderName(words.destination) || words.sources.length + words.inline.length > 1;
@@ -40,6 +40,9 @@ export function copyEffects(
       ]
     : // One source to one name: a file of that name, or into the folder that is there.
       [tree(path)];
+  if (writes.some((set) => set.scope !== "below" && FOUNDATION.test(set.path))) {
+    return barrier("a copy of what every program depends on", words.names);
+  }
   const reads = isFolder ? [] : [exactly(path)];
   if (isNamedUser(words.owner)) reads.push(...ACCOUNTS.map(exactly));
   const settingReads: Setting[] = isRelative ? ["directory"] : [];
@@ -61,14 +64,21 @@ export function copyEffects(
   };
 }
 
-/** What is copied to nowhere is there to have all below rebuilt when it changes, so that nothing passes it. */
-function barrier(names: readonly string[]): StepEffects {
+/** The shell, the commonest programs, and what the loader and shells read by themselves. */
+const FOUNDATION =
+  /^\/usr\/(?:local\/)?s?bin\/(?:sh|bash|ash|dash|zsh|env|mkdir|rm|cp|mv|ln|ls|cat|touch|chmod|chown|echo|test|sed|grep|awk|find|xargs|tar|busybox)$|^\/etc\/(?:ld\.so\.preload|ld\.so\.conf|environment|bash\.bashrc|nsswitch\.conf)$/;
+
+/**
+ * What nothing passes: a file that is copied to nowhere, there to have all below rebuilt when it changes, and one that every program
+ * depends on.
+ */
+function barrier(name: string, names: readonly string[]): StepEffects {
   const everything: FileSet = { ...pathSet("/", "tree"), isCertain: false };
   return {
     ...NO_EFFECTS,
     files: { reads: [everything], writes: [everything], makes: [] },
     variables: { reads: names.map(certainRead), writes: [] },
-    unknown: ["a copy to nowhere"],
+    unknown: [name],
   };
 }
 

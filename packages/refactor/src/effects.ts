@@ -27,6 +27,8 @@ export interface FileSet extends PathSet {
   readonly isCertain: boolean;
   /** True for a directory that is there already, so that nobody makes it. */
   readonly isMade?: boolean;
+  /** True for files that count only for who names them, and not for who brings a folder that may hold them. */
+  readonly isNamed?: boolean;
 }
 
 export interface MadeDirectory extends PathSet {

@@ -47,6 +47,8 @@ export function runEffects(
   // Who runs it decides what it may do and whose the files are.
   const user = settings.user ?? "";
   if (isNamedUser(user)) reads.push(...ACCOUNTS.map(existing));
+  reads.push(...covered.caches, ...startFiles(settings));
+  const keptWrites = [...writes, ...covered.caches];
   // The folder of a file has to be there; the working directory's own step comes before in any case.
   const there =
     usesDirectory && settings.isDirectoryMade ? [directory, ...foldersAbove(directory)] : [];
@@ -55,7 +57,7 @@ export function runEffects(
     ...NO_EFFECTS,
     files: {
       reads,
-      writes,
+      writes: keptWrites,
       makes: keep(effects.creates).flatMap(({ path }) =>
         madeFolders(`${path}/x`, {
           attributes: user === "" ? "root" : user,
@@ -63,7 +65,10 @@ export function runEffects(
         }),
       ),
     },
-    variables: { reads: [...variables, ...effects.variables, ...BREAKERS], writes: [] },
+    variables: {
+      reads: [...variables, ...effects.variables, ...BREAKERS, ...EVERYWHERE],
+      writes: [],
+    },
     settings: {
       reads: [
         ...(usesDirectory ? (["directory"] as const) : []),
@@ -94,14 +99,43 @@ const BREAKERS = [
   "NOCACHE*",
 ].flatMap((name) => [certainRead(name), certainRead(name.toLowerCase())]);
 
+/** Variables that every program or shell looks at, whatever it is. */
+const EVERYWHERE = [
+  "LD_PRELOAD",
+  "LD_LIBRARY_PATH",
+  "BASH_ENV",
+  "ENV",
+  "SHELLOPTS",
+  "BASHOPTS",
+  "SOURCE_DATE_EPOCH",
+].map(certainRead);
+
+/** What the shell or the loader is told to read before anything runs. */
+function startFiles({ variable, shell }: Settings): FileSet[] {
+  const named = ["BASH_ENV", "ENV", "LD_PRELOAD"].flatMap((name) => {
+    const value = variable(name) ?? "";
+    return value.startsWith("/") ? [existing(joinPath("/", value))] : [];
+  });
+  if (!shell.isLogin) return named;
+  const profiles = ["/etc/profile", "/root/.profile", "/root/.bash_profile", "/root/.bashrc"];
+  return [
+    ...named,
+    ...profiles.map(existing),
+    { ...pathSet("/etc/profile.d", "tree"), isCertain: true },
+  ];
+}
+
 interface Covered {
   readonly paths: readonly string[];
+  /** Cache mounts, each as a place that no path names: what one RUN leaves there the next one finds. */
+  readonly caches: readonly FileSet[];
   readonly isRelative: boolean;
 }
 
 /** What mounts lie over: what is read there is not of the image, and what is written there does not stay. */
 function mountTargets({ flags }: Instruction, settings: Settings, names: string[]): Covered {
   const paths: string[] = [];
+  const caches: FileSet[] = [];
   let isRelative = false;
   for (const { name, value } of flags) {
     if (value === null) continue;
@@ -119,12 +153,22 @@ function mountTargets({ flags }: Instruction, settings: Settings, names: string[
     if (target === "") continue;
     isRelative ||= !target.startsWith("/");
     paths.push(joinPath(settings.directory, target));
+    if (result.mount.type === "cache") {
+      const id = CACHE_ID.exec(value)?.[1] ?? joinPath(settings.directory, target);
+      caches.push({
+        ...pathSet(`/cache mount ${id.replaceAll("/", "|")}`, "node"),
+        isCertain: false,
+      });
+    }
   }
-  return { paths, isRelative };
+  return { paths, caches, isRelative };
 }
 
-function fileSet({ path, scope, isCertain }: FileAccess): FileSet {
-  return { ...pathSet(path, scope), isCertain };
+const CACHE_ID = /(?:^|,)id=([^,]+)/;
+
+function fileSet({ path, scope, isCertain, isNamed }: FileAccess): FileSet {
+  const set = { ...pathSet(path, scope), isCertain };
+  return isNamed === true ? { ...set, isNamed } : set;
 }
 
 function existing(path: string): FileSet {
@@ -152,8 +196,8 @@ function neededFolders(
   settings: Settings,
 ): FileSet[] {
   const found = new Set<string>();
-  for (const { path, isCertain } of sets) {
-    if (!isCertain) continue;
+  for (const { path, isCertain, isNamed } of sets) {
+    if (!isCertain || isNamed === true) continue;
     for (const folder of foldersAbove(path)) {
       if (!/[*?[]/.test(folder)) found.add(folder);
     }

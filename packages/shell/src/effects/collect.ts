@@ -75,6 +75,11 @@ export function resolvePlaces(
 
 function resolvePlace(collection: Collection, call: Call, place: Place): FileAccess[] {
   if (typeof place === "string") return resolvePath(collection, call, place);
+  if ("named" in place) {
+    return resolvePath(collection, call, place.named).map((access) =>
+      access === ANYWHERE ? access : { ...access, isNamed: true },
+    );
+  }
   if ("operands" in place) {
     const words = chosen(call.operands, place.operands).filter((word) => !isNoPath(word));
     const found = words.flatMap((word) =>

@@ -55,10 +55,11 @@ function doingOf(row: ProgramRow, call: Call): Doing {
 }
 
 function holds(
-  { programs, options, word, anyWord }: Case,
+  { programs, options, word, anyWord, isBare }: Case,
   { command, options: given, operands }: Call,
 ): boolean {
   return (
+    (isBare !== true || command.args.length === 0) &&
     (programs === undefined || programs.includes(command.basename ?? "")) &&
     (options === undefined || given.some(({ name }) => options.includes(name))) &&
     (word === undefined || word.test(operands[0]?.value ?? (operands.length === 0 ? "" : "$"))) &&

@@ -27,6 +27,8 @@ export interface FileAccess {
   readonly scope: "node" | "tree" | "below";
   /** False when it may be so, and nobody knows. */
   readonly isCertain: boolean;
+  /** True for files that count only for who names them, and not for who brings a folder that may hold them. */
+  readonly isNamed?: boolean;
 }
 
 export interface VariableAccess {

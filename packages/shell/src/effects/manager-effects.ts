@@ -40,6 +40,7 @@ export function addManager(collection: Collection, use: ManagerUse): boolean {
   );
   addOperandFiles(collection, call, use);
   addFolders(collection, call, row, use);
+  addNamedFiles(collection, call, use);
   if (doing.writesLock === true && !has(doing.frozenBy)) {
     collection.writes.push(...resolvePlaces(collection, call, manager.lockFiles.map(inProject)));
   }
@@ -187,6 +188,24 @@ function addFolders(
     const trees = resolvePlaces(collection, call, [`${folder.replace(/\/$/, "")}/**`]);
     collection.reads.push(...trees);
     collection.writes.push(...trees);
+  }
+}
+
+/** Variables that name a file which managers read. */
+const FILE_VARIABLES =
+  "PIP_CONSTRAINT PIP_REQUIREMENT PIP_CONFIG_FILE PIP_CERT UV_CONFIG_FILE UV_CONSTRAINT UV_OVERRIDE npm_config_userconfig NPM_CONFIG_USERCONFIG npm_config_globalconfig NPM_CONFIG_GLOBALCONFIG npm_config_cafile NPM_CONFIG_CAFILE NODE_EXTRA_CA_CERTS BUNDLE_GEMFILE GOENV GOWORK GOFLAGS SSL_CERT_FILE REQUESTS_CA_BUNDLE CURL_CA_BUNDLE GIT_CONFIG_GLOBAL GIT_ASKPASS CONDARC CARGO_BUILD_RUSTC_WRAPPER RUSTC_WRAPPER COMPOSER".split(
+    " ",
+  );
+
+function addNamedFiles(collection: Collection, call: Call, { command }: ManagerUse): void {
+  for (const name of FILE_VARIABLES) {
+    const value =
+      command.assignments.findLast((each) => each.name === name)?.value ??
+      collection.context.variable(name) ??
+      "";
+    if (/^[\w./~@+-]*\/[\w./@+-]*$/.test(value)) {
+      collection.reads.push(...resolvePlaces(collection, call, [value]));
+    }
   }
 }
 

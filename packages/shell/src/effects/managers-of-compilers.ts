@@ -6,16 +6,22 @@ import {
   workspaceManifests,
 } from "./manager-rows.ts";
 import type { ManagerDoing, ManagerRow } from "./manager-rows.ts";
-import { option } from "./rows.ts";
+import { named, option } from "./rows.ts";
 import type { Place } from "./rows.ts";
 
 const GO_CACHES = ["/go/pkg/**", "~/go/pkg/**", "~/.cache/go-build/**", "/usr/local/go/pkg/**"];
 
 const GO_DOWNLOAD: ManagerDoing = {
   project: "manifests",
-  reads: ["./vendor/modules.txt", ...workspaceManifests("go.mod")],
+  reads: [
+    "./vendor/modules.txt",
+    ...workspaceManifests("go.mod"),
+    named("../**/go.mod"),
+    named("../**/go.sum"),
+  ],
   writes: GO_CACHES,
   needsNetwork: true,
+  assumption: "go.mod puts no folder that is copied later in a module’s place",
 };
 
 const GO_TIDY: ManagerDoing = {
@@ -43,7 +49,8 @@ const CARGO_BUILD: ManagerDoing = {
   ],
   isCurious: true,
   needsNetwork: true,
-  assumption: "build scripts of crates write to their own folder only, as Cargo asks of them",
+  assumption:
+    "build scripts of crates write to their own folder only, as Cargo asks of them, and no crate lies outside the project’s folder",
 };
 
 const CARGO_INSTALL: ManagerDoing = {
@@ -69,6 +76,7 @@ const JAVA_FETCH: ManagerDoing = {
     ...moduleManifests("pom.xml"),
     ...moduleManifests("*.gradle"),
     ...moduleManifests("*.gradle.kts"),
+    named("../**/pom.xml"),
   ],
   writes: [...JAVA_HOMES, "./.gradle/**", "./build/**", "./target/**", "/home/gradle/.gradle/**"],
   isCurious: true,
@@ -217,6 +225,7 @@ export const COMPILING_MANAGERS: readonly ManagerRow[] = [
       "./rust-toolchain*",
       "./vendor/**",
       ...workspaceManifests("Cargo.toml"),
+      named("../**/Cargo.toml"),
     ],
     actions: {
       // It refuses a manifest whose target files are not there.

@@ -5,7 +5,7 @@ import {
   workspaceManifests,
 } from "./manager-rows.ts";
 import type { ManagerDoing, ManagerRow } from "./manager-rows.ts";
-import { option } from "./rows.ts";
+import { named, option } from "./rows.ts";
 
 const OWN_SCRIPTS =
   "the project's own install scripts (preinstall, install, postinstall, prepare), where it has any, read no other file";
@@ -42,6 +42,7 @@ const NODE_FETCH: ManagerDoing = {
     "./binding.gyp",
     "./node_modules/**",
     ...workspaceManifests("package.json"),
+    named("./**/package.json"),
   ],
   writes: [
     "./node_modules/**",
@@ -176,7 +177,13 @@ const PIP_NAMED: ManagerDoing = {
   assumption: PYTHON_CODE,
 };
 
-const PIP_INSTALL: ManagerDoing = { ...PIP_NAMED, project: "manifests" };
+const PIP_INSTALL: ManagerDoing = {
+  ...PIP_NAMED,
+  project: "manifests",
+  reads: [...PYTHON_PLACES, named("./**/*.txt"), named("./**/*.in")],
+  assumption:
+    "no package that is built from its sources writes outside its place, and files of requirements name no folder of the project",
+};
 
 const PYTHON_RUN: ManagerDoing = { project: "all", writes: ["./**", "~/.cache/**"], isOpen: true };
 
@@ -223,7 +230,13 @@ const GEM_INSTALL: ManagerDoing = {
 const BUNDLE_INSTALL: ManagerDoing = {
   ...GEM_INSTALL,
   project: "manifests",
-  reads: [...RUBY_WRITES, "./*.gemspec", "./gems.rb"],
+  reads: [
+    ...RUBY_WRITES,
+    "./*.gemspec",
+    "./gems.rb",
+    named("./**/*.gemspec"),
+    named("./**/Gemfile"),
+  ],
   writesLock: true,
   frozenBy: ["--frozen", "--deployment"],
   assumption: "Gemfile reads no other file of the project",
@@ -244,6 +257,7 @@ const RUBY_ACTIONS: ManagerRow["actions"] = {
 
 const COMPOSER_FETCH: ManagerDoing = {
   project: "manifests",
+  reads: [...workspaceManifests("composer.json"), named("./**/composer.json")],
   widenedBy: ["-o", "--optimize-autoloader", "-a", "--classmap-authoritative"],
   writes: [
     "./vendor/**",

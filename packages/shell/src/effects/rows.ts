@@ -31,6 +31,8 @@ export interface Doing {
 export interface Case extends Doing {
   /** Holds with one of these options. */
   readonly options?: readonly string[];
+  /** True to hold for the program's name alone. */
+  readonly isBare?: boolean;
   /** Holds for these of the row's programs. */
   readonly programs?: readonly string[];
   /** Holds when the first word that is no option fits; "" where there is none. */
@@ -43,7 +45,12 @@ export interface Case extends Doing {
  * A place in the file system: a path, of the working directory unless it starts with "/" or "~", "/**" behind it for a whole tree
  * and "/*" for what lies in it; or one that the command line names.
  */
-export type Place = string | OperandPlace | OptionPlace;
+export type Place = string | OperandPlace | OptionPlace | NamedPlace;
+
+/** Files that count only where a line names them, and not where it brings a folder that may hold them. */
+export interface NamedPlace {
+  readonly named: string;
+}
 
 export interface OperandPlace {
   readonly operands: "all" | "first" | "rest" | "last" | "all but last";
@@ -69,4 +76,9 @@ export function option(
   suffix = "",
 ): Place {
   return { options: names, otherwise, suffix };
+}
+
+/** Files that count only where a line names them. */
+export function named(path: string): Place {
+  return { named: path };
 }

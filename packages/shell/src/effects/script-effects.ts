@@ -1,9 +1,10 @@
 import { managerUses } from "../manager-uses.ts";
 import type { Command, Redirection, Script } from "../types.ts";
-import { callOf, resolveWord } from "./collect.ts";
+import { callOf, resolvePlaces, resolveWord } from "./collect.ts";
 import type { Collection } from "./collect.ts";
 import { addProgram, addUnknown, addVariables } from "./command-effects.ts";
-import { joinPath } from "./effects.ts";
+import { addCompounds } from "./compound-effects.ts";
+import { ANYWHERE, joinPath } from "./effects.ts";
 import type { EffectsContext, FileAccess, ScriptEffects, VariableAccess } from "./effects.ts";
 import { addManager } from "./manager-effects.ts";
 
@@ -27,9 +28,14 @@ export function scriptEffects(script: Script, given: EffectsContext): ScriptEffe
     addRedirections(collection, command);
     const use = uses.get(command);
     if (command.basename !== null && functions.has(command.basename)) continue;
-    if (hasInner.has(command) && isTransparent(command)) continue;
+    if (hasInner.has(command) && isTransparent(command)) {
+      addStartFiles(collection, command);
+      continue;
+    }
     if (use === undefined || !addManager(collection, use)) addProgram(collection, command);
+    addStartFiles(collection, command);
   }
+  addCompounds(collection, script);
   return finish(collection);
 }
 
@@ -63,9 +69,31 @@ const TRANSPARENT = new Set(
   ).split(" "),
 );
 
-function isTransparent({ basename }: Command): boolean {
-  // find looks at its folders itself.
+function isTransparent({ basename, args }: Command): boolean {
+  // find looks at its folders itself, and so does xargs at the file that it is told of.
+  if (basename === "xargs" && args.some(({ value }) => /^(?:-a|--arg-file)/.test(value ?? ""))) {
+    return false;
+  }
   return basename !== null && basename !== "find" && TRANSPARENT.has(basename);
+}
+
+const START_FILES = [
+  "/etc/profile",
+  "/etc/profile.d/**",
+  "/etc/bash.bashrc",
+  "~/.profile",
+  "~/.bash_profile",
+  "~/.bash_login",
+  "~/.bashrc",
+];
+
+/** What a login or interactive shell reads before its script. */
+function addStartFiles(collection: Collection, command: Command): void {
+  if (!/^(?:ba|da|a|z|k)?sh$|^su$/.test(command.basename ?? "")) return;
+  const isAsked = command.args.some(({ value }) => /^-[a-z]*[li]|^--?login$|^-$/.test(value ?? ""));
+  if (!isAsked) return;
+  const call = callOf(collection, command, { options: [], operands: [] });
+  collection.reads.push(...resolvePlaces(collection, call, START_FILES));
 }
 
 function commandsWithInner({ commands }: Script): ReadonlySet<Command> {
@@ -104,6 +132,11 @@ function addNamedVariables(collection: Collection, { source }: Script): void {
     ),
   );
   addVariables(collection, [...names]);
+  if (names.has("PWD") || names.has("OLDPWD")) collection.usesDirectory = true;
+  // A name that is worked out may be any, and so may what is evaluated.
+  if (texts.some((text) => /\$\{!/.test(text))) {
+    collection.variables.push({ name: "*", isCertain: false, except: [] });
+  }
 }
 
 function addRedirections(collection: Collection, command: Command): void {
@@ -150,9 +183,14 @@ function finish(collection: Collection): ScriptEffects {
 
 function distinct(accesses: readonly FileAccess[]): readonly FileAccess[] {
   const found = new Map<string, FileAccess>();
-  for (const access of accesses) {
+  for (const given of accesses) {
+    // By way of a process anything of the image may be meant.
+    const access = /^\/proc\/[^/]+\/(?:cwd|root|fd)(?:\/|$)/.test(given.path) ? ANYWHERE : given;
     if (OUTSIDE.test(access.path)) continue;
-    found.set(`${access.scope} ${access.isCertain} ${access.path}`, access);
+    found.set(
+      `${access.scope} ${access.isCertain} ${access.isNamed === true} ${access.path}`,
+      access,
+    );
   }
   return [...found.values()];
 }

@@ -10,10 +10,30 @@ const ACCOUNTS = ["/etc/passwd", "/etc/group"];
 export const BASIC: readonly ProgramRow[] = [
   {
     programs: (
-      "echo printf true false : set unset export readonly local declare typeset shift exit return break continue wait trap " +
-      "ulimit umask read getopts shopt alias unalias hash jobs times let pwd cd pushd popd dirs type logout"
+      "echo printf true false : unset readonly local shift exit return break continue wait " +
+      "ulimit umask read getopts shopt alias unalias hash jobs times let cd pushd popd type logout"
     ).split(" "),
     isBasic: true,
+    source: SHELL,
+  },
+  {
+    // Without a name they print all that is set.
+    programs: ["set", "export", "declare", "typeset"],
+    isBasic: true,
+    cases: [
+      { word: /^$/, programs: ["export", "declare", "typeset"], variables: ["*"] },
+      { options: ["-p"], variables: ["*"] },
+      { isBare: true, programs: ["set"], variables: ["*"] },
+    ],
+    source: SHELL,
+  },
+  { programs: ["pwd", "dirs"], isBasic: true, reads: ["."], source: SHELL },
+  {
+    // What it is told runs later, whatever the script does until then.
+    programs: ["trap"],
+    isBasic: true,
+    isOpen: true,
+    cases: [{ word: /^-?$/, isOpen: false }],
     source: SHELL,
   },
   {
@@ -45,9 +65,9 @@ export const BASIC: readonly ProgramRow[] = [
       "sha384sum sha512sum b2sum base64 base32 od hexdump xxd strings stat file cmp readlink realpath more less pr column"
     ).split(" "),
     isBasic: true,
-    style: { optionsWithValue: ["-n", "-c", "-d", "-f", "-k", "-t", "-s", "-w", "-o"] },
+    style: { optionsWithValue: ["-n", "-c", "-d", "-f", "-k", "-t", "-s", "-w", "-o", "--output"] },
     reads: [operands("all", "node")],
-    writes: [option(["-o"])],
+    writes: [option(["-o", "--output"])],
     variables: ["LANG", "LC_*"],
     source: COREUTILS,
   },
@@ -70,6 +90,9 @@ export const BASIC: readonly ProgramRow[] = [
     style: { optionsWithValue: ["-e", "-f", "--expression", "--file"] },
     reads: [operands("all", "node"), option(["-f", "--file"])],
     cases: [
+      { options: ["-f", "--file"], isOpen: true },
+      // Its own commands that write and read files, and run programs.
+      { anyWord: /(?:^|[^\w\\])[wWrRe]\s+[\w./~]|(?:^|;)\s*\d*e\s|\/[gpiI\d]*e$/, isOpen: true },
       {
         options: ["-i", "--in-place"],
         reads: [operands("all", "node"), option(["-f", "--file"])],
@@ -83,7 +106,11 @@ export const BASIC: readonly ProgramRow[] = [
     isBasic: true,
     style: { optionsWithValue: ["-F", "-v", "-f"] },
     reads: [operands("all", "node"), option(["-f"])],
-    cases: [{ anyWord: /system|getline|>|\|/, isOpen: true }],
+    cases: [
+      { options: ["-f", "--file"], isOpen: true },
+      { anyWord: /system|getline|>|\|/, isOpen: true },
+      { anyWord: /ENVIRON/, variables: ["*"] },
+    ],
     source: "https://www.gnu.org/software/gawk/manual/gawk.html",
   },
   {
@@ -230,7 +257,13 @@ export const BASIC: readonly ProgramRow[] = [
     source: COREUTILS,
   },
   {
-    programs: ["xargs", "nohup", "time", "timeout", "nice", "stdbuf", "exec", "builtin"],
+    programs: ["xargs"],
+    isBasic: true,
+    cases: [{ anyWord: /^(?:-a|--arg-file)/, isOpen: true }],
+    source: "https://www.gnu.org/software/findutils/manual/html_mono/find.html",
+  },
+  {
+    programs: ["nohup", "time", "timeout", "nice", "stdbuf", "exec", "builtin"],
     isBasic: true,
     source: COREUTILS,
   },

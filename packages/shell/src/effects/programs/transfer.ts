@@ -213,6 +213,7 @@ export const TRANSFER: readonly ProgramRow[] = [
     style: { optionsWithValue: ["-f", "--from-file", "--arg", "--argjson", "-L"] },
     reads: [operands("all", "node"), option(["-f", "--from-file"])],
     cases: [
+      { anyWord: /\benv\b|\$ENV/, variables: ["*"] },
       {
         options: ["-i", "--inplace"],
         reads: [operands("all", "node")],
