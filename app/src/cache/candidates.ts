@@ -49,7 +49,16 @@ export function findCandidates(project: Project, query: string): readonly Candid
     group("Fetched by ADD", addresses(project)),
     group("The builder", builder(project)),
   ];
-  return found.filter(({ items }) => items.length > 0);
+  const fitting = found.filter(({ items }) => items.length > 0);
+  return fitting.length > 0 ? fitting : undeclaredArgument(query);
+}
+
+/** A name that no line declares has no effect, which is worth to be shown; but only when nothing else is meant. */
+function undeclaredArgument(query: string): readonly CandidateGroup[] {
+  const [, name, value] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(query) ?? [];
+  if (name === undefined || value === undefined) return [];
+  const items = [argumentCandidate(name, value, "no line declares it")];
+  return [{ title: "Build arguments", items, more: 0 }];
 }
 
 function fits(text: string, words: readonly string[]): boolean {
@@ -148,10 +157,11 @@ function argumentsOf({ analysis, otherValue }: Project, query: string): readonly
       const next = typed?.name === name ? typed.value : otherValue(value);
       return argumentCandidate(name, next, value === null ? "has no value now" : `is ${value} now`);
     });
-  if (typed === null || typed.name === "") return declared;
-  // The whole query is the argument, so it fits by being its title.
-  const known = declared.find(({ title }) => title === `${typed.name}=${typed.value}`);
-  return [known ?? argumentCandidate(typed.name, typed.value, "no line declares it")];
+  // A value is typed: what it is typed for is meant, however it is spelt there.
+  const known = declared.filter(
+    ({ pick }) => pick.kind === "argument" && pick.name === typed?.name,
+  );
+  return known.length > 0 ? known : declared;
 }
 
 function argumentCandidate(name: string, value: string, detail: string): Candidate {

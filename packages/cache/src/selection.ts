@@ -126,10 +126,14 @@ function readSource(source: string): Source {
   return {
     root: parts.slice(0, first).join("/"),
     relative(each) {
-      const names = each.split("/");
-      if (names.length < tests.length) return null;
-      if (!tests.every((test, index) => test(names[index] ?? ""))) return null;
-      return names.slice(tests.length).join("/");
+      let from = 0;
+      for (const [index, test] of tests.entries()) {
+        const end = each.indexOf("/", from);
+        if (!test(end === -1 ? each.slice(from) : each.slice(from, end))) return null;
+        if (end === -1) return index === tests.length - 1 ? "" : null;
+        from = end + 1;
+      }
+      return each.slice(from);
     },
   };
 }

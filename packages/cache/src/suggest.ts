@@ -18,12 +18,15 @@ export function suggest(outcome: Outcome, steps: readonly StepReport[]): Suggest
       stage.vertices.map((vertex) => [vertex.step?.key ?? "", { vertex, stage }] as const),
     ),
   );
+  const moved = new Set(
+    outcome.plan.stages.flatMap(({ base, line }) => (outcome.isMoved(base) ? [line] : [])),
+  );
   const costly = steps
     .filter(({ seconds }) => seconds >= LEAST_SECONDS)
     .toSorted((a, b) => b.seconds - a.seconds);
   for (const step of costly) {
     const site = sites.get(step.key);
-    const advice = site === undefined ? null : adviceFor(step, { ...site, sites });
+    const advice = site === undefined ? null : adviceFor(step, { ...site, sites, moved });
     if (advice !== null) return { step: step.key, seconds: step.seconds, ...advice };
   }
   return null;
@@ -36,6 +39,8 @@ interface Site {
 
 interface StepSite extends Site {
   readonly sites: ReadonlyMap<string, Site>;
+  /** The lines of FROMs whose image holds something else than before. */
+  readonly moved: ReadonlySet<number>;
 }
 
 type Advice = Pick<Suggestion, "kind" | "text">;
@@ -58,9 +63,11 @@ function adviceFor(step: StepReport, site: StepSite): Advice | null {
         text: `Put line ${root.line} below ${name} if nothing there needs it: ${saves}`,
       };
     case "base":
+      // A digest keeps an image from moving; whoever names another one means it.
+      if (root.line === null || !site.moved.has(root.line)) return mountAdvice(site, name);
       return {
         kind: "pin",
-        text: `Name the image of FROM on line ${root.line ?? 1} by its digest: then ${name} stays cached until you change it yourself, and ${saves}`,
+        text: `Name the image of FROM on line ${root.line} by its digest: then ${name} stays cached until you change it yourself, and ${saves}`,
       };
     case "cold":
       return {

@@ -43,23 +43,41 @@ export function traceContext(model: Model, input: TraceInput): ContextTrace {
   const { target, paths } = input;
   const plan = readPlan(model);
   const needed = target === null ? new Set<number>() : neededStages(model, target);
-  const fates = createFates({ plan, needed, shipped: shippedStages(plan, target) });
+  const shipped = shippedStages(plan, target);
+  const fates = createFates({ plan, needed, shipped });
   const ships = new Uint8Array(paths.length);
   const sets = createSets(paths.length);
-  const takers = takersOf(plan).map((taker, index): TracedTaker => {
-    const isBuilt = needed.has(taker.stage);
+  const all = takersOf(plan);
+  const counts = all.map(() => 0);
+  for (const index of shippedFirst(all, shipped)) {
+    const taker = all[index];
+    if (taker === undefined) continue;
     const found = takenBy(taker.selection, input);
+    counts[index] = found.length;
     for (const at of found) sets.add(at, index);
-    if (isBuilt) raiseFates(ships, { taker, found, paths, fates });
-    return { ...taker, isBuilt, files: found.length };
-  });
+    if (needed.has(taker.stage)) raiseFates(ships, { taker, found, paths, fates });
+  }
+  const takers = all.map((taker, index): TracedTaker => ({
+    ...taker,
+    isBuilt: needed.has(taker.stage),
+    files: counts[index] ?? 0,
+  }));
   return {
     takers,
     taken: sets.taken,
-    takerSets: sets.all,
+    takerSets: sets.all.map((set) => set.toSorted((a, b) => a - b)),
     isAskedFor: askedFor(takers, paths),
     ships,
   };
+}
+
+/** The indexes of takers: what ships for certain is not followed any further. */
+function shippedFirst(
+  takers: readonly ContextTaker[],
+  shipped: ReadonlySet<number>,
+): readonly number[] {
+  const rank = (index: number): number => (shipped.has(takers[index]?.stage ?? -1) ? 0 : 1);
+  return [...takers.keys()].toSorted((a, b) => rank(a) - rank(b));
 }
 
 function shippedStages({ stages }: Plan, target: number | null): ReadonlySet<number> {

@@ -61,6 +61,14 @@ describe("the smallest change", () => {
       "pin: Name the image of FROM on line 1 by its digest",
     ],
     [
+      "pins no image that is named anew, for that is meant",
+      {
+        dockerfile: "ARG V=20\nFROM node:$V\nRUN npm ci",
+        arguments: { V: "22" },
+      },
+      "mount: Give line 3 (RUN npm ci) a cache mount",
+    ],
+    [
       "keeps the cache of a runner",
       { dockerfile: "FROM node\nRUN npm ci", isCold: true },
       "export: Keep the cache from one run to the next (--cache-to and --cache-from)",
@@ -82,6 +90,7 @@ describe("the smallest change", () => {
   test.each<[string, Omit<Story, "name" | "expected">]>([
     ["nothing is rebuilt", { dockerfile: "FROM node\nRUN npm ci" }],
     ["the command itself is edited", { dockerfile: "FROM x\nRUN a", edited: "FROM x\nRUN b" }],
+    ["another image is named", { dockerfile: "FROM x\nRUN a", edited: "FROM y\nRUN a" }],
     [
       "an unknown command reads the sources",
       { dockerfile: "FROM x\nCOPY . .\nRUN ./do", changed: "a.c" },
