@@ -56,7 +56,7 @@ export function OrderChanges({ answer, leftOut, onLeaveOut }: OrderChangesProps)
 }
 
 /** In the order in which they are made. */
-const kinds: readonly OrderChange["kind"][] = ["split-copy", "move", "move-definitions"];
+const kinds: readonly OrderChange["kind"][] = ["split-copy", "move-definitions", "move"];
 
 /** What only a split makes comes last. */
 function lineOf({ line }: OrderChange): number {

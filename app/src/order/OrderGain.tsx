@@ -58,7 +58,9 @@ function Figures({ answer }: { readonly answer: OrderAnswer }) {
         <>
           <ArrowRight size={18} className={styles["arrow"]} aria-label="becomes" />
           <span className={styles["after"]}>{saySeconds(after)}</span>
-          <span className={styles["share"]}>−{sayShare(share)}</span>
+          <span className={styles["share"]}>
+            {share < 0.005 ? "under 1 % less" : `−${sayShare(share)}`}
+          </span>
         </>
       )}
       <span className={styles["tag"]}>{isEstimated ? "estimated" : "from your own seconds"}</span>

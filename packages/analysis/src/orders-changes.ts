@@ -18,7 +18,6 @@ export interface RewriteGain {
   readonly rewritten: Rewritten;
   /** Expected seconds a build. */
   readonly gain: number;
-  readonly after: Model;
 }
 
 /** With more moves than that, finding out what each is worth would take longer than all the rest. */

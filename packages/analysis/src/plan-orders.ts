@@ -44,30 +44,29 @@ function answerOf({ model, options }: Read, question: OrderQuestion): OrderAnswe
     plan: (of, fixed) => planned(of, { question, inputs, fixed }),
     read: (text) => buildModel(parse(text, model.tree), options, model),
   };
-  const split = splitCopies(model, search);
-  const ordered = split.at(-1)?.after ?? model;
+  const splits = splitCopies(model, search);
+  const split = splits.at(-1)?.rewritten.model ?? model;
+  const rewrites = [...splits, ...moveDefinitions(split, search)];
+  // What is put in order last is what the proof is about.
+  const ordered = rewrites.at(-1)?.rewritten.model ?? model;
   const order = search.plan(ordered);
   const edits = order.plan.ok ? order.plan.edits : [];
-  const arranged = edits.length === 0 ? ordered : search.read(textAfter(ordered, edits));
-  const settled = moveDefinitions(arranged, search);
-  const last = settled.at(-1)?.after ?? arranged;
+  const last = edits.length === 0 ? ordered : search.read(textAfter(ordered, edits));
   const changes = [
-    ...rewriteChanges(model, split, search),
+    ...rewriteChanges(model, rewrites, search),
     ...moveChanges({ given: model, ordered, order }, search),
-    ...rewriteChanges(model, settled, search),
   ];
-  const isOnlyOrder = split.length === 0 && settled.length === 0;
   return {
-    edits: isOnlyOrder ? edits : differences(model.tree.source, last.tree.source),
+    edits: rewrites.length === 0 ? edits : differences(model.tree.source, last.tree.source),
     ...figuresOf({ before: model, after: last }, search),
     isProven: order.isProven,
     proof: proofOf(ordered, order, {
       isRiskAllowed: question.isRiskAllowed,
-      hasSplits: split.length > 0,
+      hasSplits: splits.length > 0,
     }),
     changes,
     refusals: order.plan.ok ? [] : order.plan.reasons.map(({ message }) => message),
-    notes: notesOf([...split, ...settled], order),
+    notes: notesOf(rewrites, order),
     next: null,
   };
 }
@@ -105,8 +104,7 @@ function splitCopies(model: Model, search: OrderSearch): readonly RewriteGain[] 
       last ??= search.plan(model);
       const next = search.plan(rewritten.model);
       if (last.after - next.after < LEAST_GAIN) return false;
-      // What it saves by itself; what moves then add is theirs.
-      done.push(gained(rewritten, Math.max(0, last.before - next.before)));
+      done.push(gained(rewritten, last, next));
       last = next;
       return true;
     },
@@ -117,19 +115,24 @@ function splitCopies(model: Model, search: OrderSearch): readonly RewriteGain[] 
 /** Moving a definition down is worth it when a step that takes time no longer waits for its value. */
 function moveDefinitions(model: Model, search: OrderSearch): readonly RewriteGain[] {
   const done: RewriteGain[] = [];
+  let last: OrderPlan | null = null;
   rewriteAll(model, "move-definitions", {
     ...search,
     isWanted(rewritten) {
       if (!passedBy(rewritten).some(({ item }) => item.instruction.name === "RUN")) return false;
-      done.push(gained(rewritten, 0));
+      last ??= search.plan(model);
+      const next = search.plan(rewritten.model);
+      done.push(gained(rewritten, last, next));
+      last = next;
       return true;
     },
   });
   return done;
 }
 
-function gained(rewritten: Rewritten, gain: number): RewriteGain {
-  return { rewritten, gain, after: rewritten.model };
+/** A rewrite with what it saves by itself; what moves add to that is theirs. */
+function gained(rewritten: Rewritten, last: OrderPlan, next: OrderPlan): RewriteGain {
+  return { rewritten, gain: Math.max(0, last.before - next.before) };
 }
 
 type Figures = Pick<OrderAnswer, "before" | "after" | "scenarios" | "stepsBefore" | "stepsAfter">;

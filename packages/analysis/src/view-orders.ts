@@ -30,7 +30,7 @@ export interface OrderAnswer {
   readonly isProven: boolean;
   /** Why it is the best, or may not be: sentences. */
   readonly proof: string;
-  /** Rewrites first, then moves in the order of the text. */
+  /** In the order in which they are made: splits, definitions, then moves in the order of the text. */
   readonly changes: readonly OrderChange[];
   /** Sentences on what cannot be done. */
   readonly refusals: readonly string[];
