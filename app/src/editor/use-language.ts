@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { languageId } from "./dockerfile-language.ts";
 import { languageOptions } from "./editor-options.ts";
 import { foldingProvider } from "./language/folding.ts";
+import { hoverProvider } from "./language/hover.ts";
 import type { Language } from "./language/language.ts";
 import { outlineProvider } from "./language/outline.ts";
 import { referenceProviders } from "./language/references.ts";
@@ -33,6 +34,7 @@ function register(open: OpenText, language: Language): readonly monaco.IDisposab
   return [
     languages.registerDocumentSymbolProvider(languageId, outlineProvider(language, host)),
     languages.registerFoldingRangeProvider(languageId, foldingProvider(language, host)),
+    languages.registerHoverProvider(languageId, hoverProvider(language, open)),
     languages.registerDefinitionProvider(languageId, references),
     languages.registerReferenceProvider(languageId, references),
     languages.registerDocumentHighlightProvider(languageId, references),

@@ -51,3 +51,41 @@ describe("names", () => {
     ]);
   });
 });
+
+async function describeAt(source: string, name: string): Promise<readonly string[]> {
+  const app = startApp();
+  typeText(app, source);
+  const { describe: describeName } = await createLanguage(app);
+  return describeName(source.lastIndexOf(name))?.sentences ?? [];
+}
+
+describe("what is said of a name", () => {
+  it("is a stage's base, its steps, its role and its users", async () => {
+    expect(await describeAt(fourStages, "deps")).toEqual([
+      "Stage `deps`, on `node:20`: 2 steps.",
+      "Used by `builder`, `tester`.",
+    ]);
+    const [, role] = await describeAt(fourStages, "tester");
+    expect(role).toBe(
+      "Not built: no stage copies from it or builds on it, so runner does not need it.",
+    );
+    expect(await describeAt(fourStages, "runner")).toContain("It is what is built.");
+  });
+
+  it("is a variable's lines and what it comes to", async () => {
+    const source = "ARG V=1\nFROM a\nARG V\nENV E=x\nRUN $V $E $F $TARGETARCH\n";
+    expect(await describeAt(source, "V ")).toEqual([
+      "Line 3: `ARG V`",
+      "Line 1: `ARG V=1`",
+      "It comes to `1`.",
+    ]);
+    expect(await describeAt(source, "E ")).toEqual(["Line 4: `ENV E=x`"]);
+    expect(await describeAt(source, "F ")).toEqual([
+      "No line above sets `F`: it comes from the base image or the script, or is empty.",
+    ]);
+  });
+
+  it("is nothing where there is no name", async () => {
+    expect(await describeAt("FROM a\nRUN b\n", "RUN")).toEqual([]);
+  });
+});

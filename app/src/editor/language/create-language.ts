@@ -3,19 +3,27 @@ import type { Analysis, StepView } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { AppContext } from "../../commands/command.ts";
 import { runCommand } from "../../commands/index.ts";
+import { describeName } from "./describe-name.ts";
+import { findName } from "./find-name.ts";
 import type { Language, OutlineEntry } from "./language.ts";
 
 /** What the analysis knows, for the editor. */
 export async function createLanguage(context: AppContext): Promise<Language> {
   const { store } = context;
   const { namesIn } = await loadNames();
+  const names = () => namesIn({ dockerfile: store.getState().text, target: null });
   return {
-    text: () => store.getState().text,
     outline() {
       const { text, analysis } = store.getState();
       return outlineOf(text, analysis);
     },
-    names: () => namesIn({ dockerfile: store.getState().text, target: null }),
+    names,
+    describe(offset) {
+      const found = findName(names(), offset);
+      if (found === null) return null;
+      const sentences = describeName(found, store.getState());
+      return sentences.length === 0 ? null : { span: found.place.span, sentences };
+    },
     format: () => runCommand(context, "format-document"),
   };
 }

@@ -3,12 +3,12 @@ import type { Span } from "@stagemap/text";
 
 /** What the editor knows of the text as a language, beside its colours and what is found in it. */
 export interface Language {
-  /** The text that all the rest is about. */
-  text(): string;
   /** Stages with their steps, in text order. */
   outline(): readonly OutlineEntry[];
   /** Stages and variables with all their places. */
   names(): readonly NameView[];
+  /** What the name at an offset stands for; null where there is none. Sentences with `code` between backticks. */
+  describe(offset: number): { readonly span: Span; readonly sentences: readonly string[] } | null;
   /** Lays the text out. */
   format(): void;
 }

@@ -1,6 +1,7 @@
-import type { NamePlace, NameView } from "@stagemap/analysis";
+import type { NamePlace } from "@stagemap/analysis";
 import * as monaco from "monaco-editor/editor";
 import type { OpenText } from "../MonacoText.tsx";
+import { findName } from "./find-name.ts";
 import type { Language } from "./language.ts";
 
 type Position = monaco.IPosition;
@@ -39,15 +40,3 @@ export function referenceProviders(
 }
 
 const HighlightKind = monaco.languages.DocumentHighlightKind;
-
-/** The name at an offset, its end included. */
-function findName(
-  names: readonly NameView[],
-  offset: number,
-): { readonly name: NameView; readonly place: NamePlace } | null {
-  for (const name of names) {
-    const place = name.places.find(({ span }) => span.start <= offset && offset <= span.end);
-    if (place !== undefined) return { name, place };
-  }
-  return null;
-}
