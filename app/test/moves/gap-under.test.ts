@@ -26,8 +26,10 @@ describe("the gap under a pointer", () => {
   const top = y + HEAD_HEIGHT;
 
   it("is the nearest line between rows", () => {
-    const at = (row: number) => gapUnder(places(), { x: x + 20, y: top + row * ROW_HEIGHT })?.gap;
-    expect([-0.9, 0.4, 0.6, 1.4, 1.6, 2.4].map(at)).toEqual([0, 0, 1, 1, 2, 2]);
+    const gaps = [-0.9, 0.4, 0.6, 1.4, 1.6, 2.4].map((row) =>
+      gapUnder(places(), { x: x + 20, y: top + row * ROW_HEIGHT }),
+    );
+    expect(gaps.map((gap) => gap?.gap)).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
   it("is found beside the card too, and not far from it", () => {
