@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { Prose } from "../ui/Prose.tsx";
 import { bytesInWords } from "./bytes.ts";
 import styles from "./ContextWarnings.module.css";
-import { keepOut } from "./keep-out.ts";
+import { keepOut, showIgnoreLine } from "./keep-out.ts";
 import { showStep } from "./show-step.ts";
 
 interface ContextWarningsProps {
@@ -20,16 +20,31 @@ const mostAtFirst = 3;
 
 /** What is sent and should not be, and what a step wants and does not get. */
 export function ContextWarnings({ report, onFind }: ContextWarningsProps) {
+  const context = useAppContext();
   const [areAllShown, setAllShown] = useState(false);
   const missing = report.steps.filter((step) => step.missing.length > 0);
+  const faults = report.ignoreLines.filter(({ state }) => state === "fault");
   const shown = areAllShown ? report.warnings : report.warnings.slice(0, mostAtFirst);
   const hidden = report.warnings.length - shown.length;
-  if (report.warnings.length === 0 && missing.length === 0) return null;
+  if (report.warnings.length + missing.length + faults.length === 0) return null;
   return (
     <section aria-label="Warnings" className={styles["warnings"]}>
       <ul>
+        {faults.map(({ number, note }) => (
+          <Failure
+            key={number}
+            text={`Line ${number} of the .dockerignore: ${note ?? ""}`}
+            action={`Show line ${number}`}
+            onShow={() => showIgnoreLine(context, number)}
+          />
+        ))}
         {missing.map((step) => (
-          <Missing key={step.key} step={step} />
+          <Failure
+            key={step.key}
+            text={missingInWords(step)}
+            action={`Show line ${step.line}`}
+            onShow={() => showStep(context, step)}
+          />
         ))}
         {shown.map((warning) => (
           <Warning key={warning.path} warning={warning} onFind={() => onFind(warning.path)} />
@@ -40,21 +55,29 @@ export function ContextWarnings({ report, onFind }: ContextWarningsProps) {
   );
 }
 
-function Missing({ step }: { readonly step: ContextStep }) {
-  const context = useAppContext();
-  const { instruction, line, missing } = step;
+function missingInWords({ instruction, line, missing }: ContextStep): string {
+  const names = missing.map((each) => `\`${each}\``).join(" and ");
+  return `Nothing fits ${names}, so the build fails at ${instruction} in line ${line}.`;
+}
+
+interface FailureProps {
+  readonly text: string;
+  readonly action: string;
+  readonly onShow: () => void;
+}
+
+/** What the build fails on. */
+function Failure({ text, action, onShow }: FailureProps) {
   return (
     <li className={styles["warning"]}>
       <CircleX size={15} className={styles["bad"]} aria-label="Error" />
       <div>
         <p>
-          <Prose
-            text={`Nothing fits ${missing.map((each) => `\`${each}\``).join(" and ")}, so the build fails at ${instruction} in line ${line}.`}
-          />
+          <Prose text={text} />
         </p>
         <p className={styles["actions"]}>
-          <button type="button" onClick={() => showStep(context, step)}>
-            Show line {line}
+          <button type="button" onClick={onShow}>
+            {action}
           </button>
         </p>
       </div>

@@ -10,7 +10,9 @@ export interface ContextView {
 
 export function questionOf(state: AppState): ContextQuestion {
   const { files } = state.projectContext;
-  return { dockerfile: state.text, target: null, ...inputOfParts(state), files };
+  const input = inputOfParts(state);
+  // The files say the same as the paths that the checks are told.
+  return { dockerfile: state.text, target: null, ...input, contextFiles: null, files };
 }
 
 /** True when both states have the same context; the settings of the checks, say, have no part in it. */

@@ -16,6 +16,7 @@ import type { OrderWeights } from "./order-weights.ts";
 import { isSameWeights, storeWeights } from "./order-weights.ts";
 import type { ProjectContext } from "./project-context.ts";
 import {
+  contextInput,
   contextOf,
   isSameContext,
   noProjectContext,
@@ -106,7 +107,7 @@ export const partDescriptions: {
   projectContext: {
     initial: noProjectContext,
     isSame: isSameContext,
-    toInput: ({ dockerignore }) => ({ dockerignore }),
+    toInput: contextInput,
     draftKey: "context",
     store: storeContext,
     read: readContext,

@@ -1,3 +1,4 @@
+import type { AnalysisInput } from "@stagemap/analysis";
 import { packFiles, unpackFiles } from "@stagemap/share";
 
 /** What is known of the build context besides the Dockerfile. */
@@ -42,6 +43,19 @@ export function isSameFiles(one: ProjectContext["files"], other: ProjectContext[
     const { path, size } = other[index] ?? {};
     return file.path === path && file.size === size;
   });
+}
+
+/** More of them would make every key stroke slow; the panel of the build context says the same of any number. */
+const mostAnalyzedFiles = 20_000;
+
+const pathLists = new WeakMap<readonly ContextFile[], readonly string[]>();
+
+/** What the analysis is told of the context: equal files give the same list of paths. */
+export function contextInput({ dockerignore, files }: ProjectContext): Partial<AnalysisInput> {
+  if (files === null || files.length > mostAnalyzedFiles) return { dockerignore };
+  const contextFiles = pathLists.get(files) ?? files.map(({ path }) => path);
+  pathLists.set(files, contextFiles);
+  return { dockerignore, contextFiles };
 }
 
 /** What the browser's storage has room for, beside five former drafts. */

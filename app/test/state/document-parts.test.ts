@@ -40,6 +40,13 @@ const parts: DocumentParts = {
   orderWeights: { shares: { sources: 0.75, dependencies: 0.25 }, commits: 312 },
 };
 
+/** A store that tells what the analysis is asked. */
+function watchedStore() {
+  const analyzer = createAnalyzer();
+  const analyze = vi.fn<typeof analyzer.analyze>(analyzer.analyze);
+  return { store: createAppStore({ ...analyzer, analyze }), analyze };
+}
+
 describe("every part of a document", () => {
   it("is there again after it was stored", () => {
     const json: unknown = JSON.parse(JSON.stringify(storeParts(parts)));
@@ -95,9 +102,7 @@ describe("a draft", () => {
 
 describe("the build context", () => {
   it("tells the checks the .dockerignore, and an empty one counts as none", () => {
-    const analyzer = createAnalyzer();
-    const analyze = vi.fn<typeof analyzer.analyze>(analyzer.analyze);
-    const store = createAppStore({ ...analyzer, analyze });
+    const { store, analyze } = watchedStore();
     store.getState().setDockerignore("node_modules\n", "typing");
     expect(analyze.mock.lastCall?.[0].dockerignore).toBe("node_modules\n");
     expect(store.getState()).toMatchObject({
@@ -108,13 +113,13 @@ describe("the build context", () => {
     expect(store.getState().projectContext.dockerignore).toBeNull();
   });
 
-  it("keeps its identity and the analysis when files come, and itself when the same come again", () => {
-    const { store } = startApp();
-    const { analysis, setFiles } = store.getState();
+  it("tells the checks the files, and keeps its identity when the same come again", () => {
+    const { store, analyze } = watchedStore();
+    const { setFiles } = store.getState();
     setFiles(files, "folder");
+    expect(analyze.mock.lastCall?.[0].contextFiles).toEqual(["a.txt", "src/b.ts"]);
     const { projectContext } = store.getState();
     expect(projectContext).toEqual({ dockerignore: null, files, filesFrom: "folder" });
-    expect(store.getState().analysis).toBe(analysis);
     setFiles(structuredClone(files), "folder");
     expect(store.getState().projectContext).toBe(projectContext);
     setFiles(null, null);
