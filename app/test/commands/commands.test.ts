@@ -38,6 +38,7 @@ describe("the list of commands", () => {
       "move-step-up",
       "new-document",
       "next-finding",
+      "open-best-order",
       "pick-target",
       "previous-finding",
       "reset-build-arguments",

@@ -19,6 +19,8 @@ import { createReader } from "./text-reader.ts";
 import type { Read } from "./text-reader.ts";
 import type { OrderAnswer, OrderQuestion } from "./view-orders.ts";
 
+/** Below that a difference is one of arithmetic. */
+const NOTHING = 1e-6;
 /** What a rewrite has to gain at least, in seconds of a typical build. */
 const LEAST_GAIN = 1;
 
@@ -130,9 +132,10 @@ function moveDefinitions(model: Model, search: OrderSearch): readonly RewriteGai
   return done;
 }
 
-/** A rewrite with what it saves by itself; what moves add to that is theirs. */
+/** A rewrite with what it saves by itself, what moves add to that being theirs; or what it saves with them, where it needs them. */
 function gained(rewritten: Rewritten, last: OrderPlan, next: OrderPlan): RewriteGain {
-  return { rewritten, gain: Math.max(0, last.before - next.before) };
+  const alone = last.before - next.before;
+  return { rewritten, gain: alone > NOTHING ? alone : Math.max(0, last.after - next.after) };
 }
 
 type Figures = Pick<OrderAnswer, "before" | "after" | "scenarios" | "stepsBefore" | "stepsAfter">;
