@@ -26,6 +26,7 @@ import { openContext } from "./open-context.ts";
 import { openFile } from "./open-file.ts";
 import { openPalette } from "./open-palette.ts";
 import { openRuleSettings } from "./open-rule-settings.ts";
+import { openSplit } from "./open-split.ts";
 import { pasteDockerfile } from "./paste-dockerfile.ts";
 import { pickBuildPlatform } from "./pick-build-platform.ts";
 import { pickTargetPlatform } from "./pick-target-platform.ts";
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   openFile,
   openPalette,
   openRuleSettings,
+  openSplit,
   pasteDockerfile,
   pickBuildPlatform,
   pickTarget,

@@ -8,6 +8,7 @@ const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")
 const loadOrderDialog = async () => (await import("../order/OrderDialog.tsx")).OrderDialog;
 const loadRefactoringDialog = async () =>
   (await import("../moves/RefactoringDialog.tsx")).RefactoringDialog;
+const loadSplitDialog = async () => (await import("../split/SplitDialog.tsx")).SplitDialog;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
 const nothing = {};
@@ -48,6 +49,11 @@ export function Overlays() {
         load={loadRefactoringDialog}
         isDue={isDue}
         props={dialog?.kind === "refactoring" ? dialog : null}
+      />
+      <Deferred
+        load={loadSplitDialog}
+        isDue={isDue}
+        props={dialog?.kind === "split" ? nothing : null}
       />
       <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>

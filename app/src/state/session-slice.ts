@@ -27,6 +27,7 @@ export type Dialog =
   | { readonly kind: "link"; readonly link: string }
   | { readonly kind: "rule"; readonly ruleId: string }
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
+  | { readonly kind: "split" }
   /** Null for all rules. */
   | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null }
   /** The stage to put in order; null for all. */

@@ -39,6 +39,7 @@ describe("the list of commands", () => {
       "new-document",
       "next-finding",
       "open-best-order",
+      "open-split",
       "pick-target",
       "previous-finding",
       "reset-build-arguments",
