@@ -1,23 +1,30 @@
 import type { Model, Step } from "@stagemap/model";
 import { DEFAULT_INPUTS } from "@stagemap/refactor";
-import type { Estimate, OrderInputs } from "@stagemap/refactor";
+import type { Estimate, OrderInputs, StepSite } from "@stagemap/refactor";
+import { isDocumentationIgnored } from "./orders-ignored.ts";
 import type { OrderQuestion } from "./view-orders.ts";
 
+/** The scenario of which .dockerignore decides whether it reaches the build at all. */
+const DOCUMENTATION_ID = "documentation";
 const MEASURED = "measured by you";
 
 /** What orders are judged by: the usual weights and figures, but for those that the user has given. */
 export function orderInputs({
   weights,
   seconds,
-}: Pick<OrderQuestion, "weights" | "seconds">): OrderInputs {
-  const { scenarios, changes } = DEFAULT_INPUTS;
+  dockerignore,
+}: Pick<OrderQuestion, "weights" | "seconds" | "dockerignore">): OrderInputs {
+  const { scenarios } = DEFAULT_INPUTS;
+  const isNoDocumentation = isDocumentationIgnored(dockerignore);
   const shares = scenarios.map(({ id, weight }) => (weights === null ? weight : own(weights, id)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const measured = new Map(Object.entries(seconds));
   // By text as well: what a step takes depends on what those above it have fetched.
   const known = new WeakMap<Model, Map<Step, Estimate>>();
   return {
-    changes,
+    changes: (site, scenario) =>
+      !(isNoDocumentation && scenario.id === DOCUMENTATION_ID && !isArgument(site)) &&
+      DEFAULT_INPUTS.changes(site, scenario),
     scenarios: scenarios.map((scenario, index) => ({
       ...scenario,
       weight: total > 0 ? (shares[index] ?? 0) / total : scenario.weight,
@@ -34,6 +41,11 @@ export function orderInputs({
       return estimate;
     },
   };
+}
+
+/** An argument of each build has another value whatever was committed. */
+function isArgument({ step }: StepSite): boolean {
+  return step.item.instruction.name === "ARG";
 }
 
 export function isMeasured({ source }: Estimate): boolean {

@@ -1,4 +1,5 @@
 import { createCache } from "./cache-answers.ts";
+import { LEAVE_OUT_DOCUMENTATION } from "./orders-ignored.ts";
 import type { NextIdea, OrderAnswer, OrderQuestion, RewriteKind } from "./view-orders.ts";
 
 /** Less is not worth a word. */
@@ -24,6 +25,13 @@ export function nextIdea(
       const text = `${saves(before, found)} if steps may pass programs of which nobody knows what they read and write.`;
       return { kind: "risk", text };
     }
+  }
+  const { dockerignore = null } = question;
+  const leftOut = `${dockerignore ?? ""}\n${LEAVE_OUT_DOCUMENTATION}`;
+  const found = ask({ ...question, dockerignore: leftOut });
+  if (before - found.after >= LEAST_SECONDS) {
+    const text = `${saves(before, found)} with a .dockerignore that leaves out documentation and CI: *.md, docs and .github.`;
+    return { kind: "idea", text };
   }
   const text = otherIdea(question);
   return text === null ? null : { kind: "idea", text };

@@ -24,6 +24,14 @@ RUN npm ci
 RUN npm run build
 `;
 
+const SORTED = `FROM node:22
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+`;
+
 const UNKNOWN_PROGRAM = "FROM node:22\nWORKDIR /a\nCOPY src /b/src\nRUN ./tool.sh\n";
 
 function ask(dockerfile: string, more: Partial<OrderQuestion> = {}): OrderAnswer {
@@ -164,4 +172,13 @@ test("What is said of the text as it will be is what is said of that text", () =
   expect(again.stepsBefore.map(({ seconds }) => seconds)).toEqual(
     answer.stepsAfter.map(({ seconds }) => seconds),
   );
+});
+
+test("What .dockerignore leaves out rebuilds nothing", () => {
+  const when = (dockerignore: string | null): number | undefined =>
+    ask(SORTED, { dockerignore }).scenarios.find(({ id }) => id === "documentation")?.before;
+  expect(when(null)).toBeGreaterThan(0);
+  expect(when("node_modules\n*.md\n")).toBeGreaterThan(0);
+  expect(when("*.md\ndocs\n.github\n")).toBe(0);
+  expect(ask(SORTED).next?.text).toContain(".dockerignore that leaves out documentation");
 });
