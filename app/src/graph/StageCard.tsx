@@ -125,7 +125,7 @@ function Head({ stage, isCollapsed, users }: StageNode["data"]) {
               <Crosshair size={13} aria-hidden />
             </button>
           )}
-          {stage.role !== "unbuilt" && stage.steps.length > 1 && (
+          {stage.role !== "unbuilt" && stage.whyReplaced === null && stage.steps.length > 1 && (
             <button
               type="button"
               data-action="order"
