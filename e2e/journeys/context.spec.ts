@@ -60,11 +60,14 @@ test("a step that takes a file is shown in the graph, and the tree works by keyb
   await expect(context.row(/^a\.ts/)).toHaveAttribute("aria-selected", "true");
 });
 
-test("a link brings files and .dockerignore along", async ({ app, newProfile }) => {
+test("a link brings the files of a dropped folder and the .dockerignore along", async ({
+  app,
+  newProfile,
+}) => {
   const context = createContextPanel(app);
   await app.openWith(twoStages);
   await context.open();
-  await context.pickFolder(project);
+  await context.dropFolder(project);
   await context.writeIgnoreFile("node_modules\n");
   await expect(context.row(/^node_modules\/react, ignored by line 1/)).toBeVisible();
   const fragment = await app.share();

@@ -15,6 +15,8 @@ export interface ContextPanel {
   open(): Promise<void>;
   /** Picks a folder with files of these sizes. */
   pickFolder(files: Readonly<Record<string, number>>): Promise<void>;
+  /** Drops such a folder onto the panel. */
+  dropFolder(files: Readonly<Record<string, number>>): Promise<void>;
   pasteList(list: string): Promise<void>;
   /** A file or folder of the tree, by its name and what is said of it. */
   row(name: string | RegExp): Locator;
@@ -38,14 +40,22 @@ export function createContextPanel({ page }: AppPage): ContextPanel {
       await tree.waitFor();
     },
     async pickFolder(files) {
-      const folder = await mkdtemp(join(tmpdir(), "stagemap-"));
-      for (const [path, size] of Object.entries(files)) {
-        await mkdir(dirname(join(folder, path)), { recursive: true });
-        await writeFile(join(folder, path), "x".repeat(size));
-      }
+      const folder = await writeFolder(files);
       const chooser = page.waitForEvent("filechooser");
       await panel.getByRole("button", { name: /older…$/ }).click();
       await (await chooser).setFiles(folder);
+      await panel.getByText(`${Object.keys(files).length} files`).waitFor();
+      await rm(folder, { recursive: true });
+    },
+    async dropFolder(files) {
+      const folder = await writeFolder(files);
+      const { x, y } = (await tree.boundingBox()) ?? { x: 0, y: 0 };
+      // No event that a script makes carries a folder; the browser's own protocol does.
+      const protocol = await page.context().newCDPSession(page);
+      const data = { items: [], files: [folder], dragOperationsMask: 1 };
+      for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+        await protocol.send("Input.dispatchDragEvent", { type, x: x + 20, y: y + 5, data });
+      }
       await panel.getByText(`${Object.keys(files).length} files`).waitFor();
       await rm(folder, { recursive: true });
     },
@@ -69,4 +79,13 @@ export function createContextPanel({ page }: AppPage): ContextPanel {
       await page.keyboard.press("ControlOrMeta+V");
     },
   };
+}
+
+async function writeFolder(files: Readonly<Record<string, number>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "stagemap-"));
+  for (const [path, size] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), "x".repeat(size));
+  }
+  return folder;
 }

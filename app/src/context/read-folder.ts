@@ -40,7 +40,7 @@ export async function listDropped(
   while (waiting.length > 0 && files.length < mostFiles) {
     if (signal.aborted) return null;
     // A part at a time: each of them keeps a file handle busy.
-    const part = waiting.splice(-64);
+    const part = waiting.splice(-256);
     const found = await Promise.all(part.map((entry) => look(entry)));
     for (const { file, inside } of found) {
       if (file !== null) files.push({ path: file.path.slice(start), size: file.size });

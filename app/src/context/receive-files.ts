@@ -77,6 +77,8 @@ export async function receiveList(
   text: string,
 ): Promise<{ readonly isTaken: boolean; readonly notes: readonly string[] }> {
   const { readFileList } = await loadContext();
+  // So that the screen can say that a long list is being read.
+  await new Promise((resolve) => setTimeout(resolve));
   const { files, notes, problem } = readFileList(text);
   if (problem !== null) return { isTaken: false, notes: [problem] };
   store.getState().setFiles(files, "list");
