@@ -58,6 +58,7 @@ export function assignSteps(
     const isGone = build[index]?.kind === "none" && runtime[index]?.kind === "none";
     if (isGone && !recipe.rewrites.has(index)) build[index] = OWN;
   }
+  keepSurroundings(roles);
   const lacking = recipe.alsoInstalls.filter(
     (name) => !roles.installed.some(({ names }) => names.includes(name)),
   );
@@ -89,8 +90,21 @@ function repositoryStep({ steps }: Subject): number | null {
   );
 }
 
+/** A step that stays in the build stage although it stands behind the last build needs what holds there. */
+function keepSurroundings({ subject, build, recipe }: Roles): void {
+  const last = subject.steps.findLastIndex(
+    ({ index, name }) => /^(?:RUN|COPY|ADD)$/.test(name ?? "") && build[index]?.kind === "own",
+  );
+  for (const step of subject.steps) {
+    if (step.index > last || build[step.index]?.kind !== "none" || recipe.rewrites.has(step.index))
+      continue;
+    if (step.name === "WORKDIR" || step.name === "SHELL") build[step.index] = OWN;
+    if (step.name === "USER" && !isRootAlready(step)) build[step.index] = OWN;
+  }
+}
+
 /** Brings lists of packages up to date in the runtime stage where a RUN of its own needs that and does not do it itself. */
-function keepListUpdates({ subject, natures, runtime }: Roles): void {
+function keepListUpdates({ subject, natures, build, runtime }: Roles): void {
   const updates = subject.steps.filter(
     ({ index, uses }) =>
       natures.get(index)?.isSystem === true && uses.some(({ action }) => action === "update-lists"),
@@ -105,6 +119,15 @@ function keepListUpdates({ subject, natures, runtime }: Roles): void {
     const update = updates.findLast((each) => each.index < index);
     if (update !== undefined && update.uses.every(({ action }) => action === "update-lists")) {
       runtime[update.index] = OWN;
+      const isForBuild = subject.steps.some(
+        (each) =>
+          each.index > update.index &&
+          build[each.index]?.kind === "own" &&
+          each.uses.some(
+            ({ manager, action }) => manager.ecosystem === "system" && action === "install",
+          ),
+      );
+      if (!isForBuild) build[update.index] = NONE;
     }
   }
 }

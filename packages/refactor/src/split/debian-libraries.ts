@@ -56,6 +56,12 @@ const SAME_EVERYWHERE: Readonly<Record<string, string>> = {
   "liblz4-dev": "liblz4-1",
   "libseccomp-dev": "libseccomp2",
   "libgl1-mesa-dev": "libgl1",
+  "libgl-dev": "libgl1",
+  "libx11-dev": "libx11-6",
+  "libxext-dev": "libxext6",
+  "libxrender-dev": "libxrender1",
+  "libsm-dev": "libsm6",
+  "libxi-dev": "libxi6",
   "libglib2.0-dev": "libglib2.0-0",
 };
 

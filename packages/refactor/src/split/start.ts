@@ -31,6 +31,17 @@ export function readStart(steps: readonly SplitStep[]): Start | null {
   const words = own.flatMap(wordsOfStart);
   const main = words.slice(words.findIndex((word) => !STARTERS.test(baseName(word))));
   const commands = own.flatMap(({ script }) => script?.commands ?? []);
+  // Of `sh -c '…'` what the script calls counts.
+  const inner = SHELLS.test(baseName(main[0] ?? ""))
+    ? commands.find(
+        ({ layer, basename }) =>
+          layer?.command !== null &&
+          layer !== null &&
+          basename !== null &&
+          basename !== "exec" &&
+          basename !== "cd",
+      )
+    : undefined;
   const all = [...commands, ...(health?.script?.commands ?? [])];
   const isShellForm = own.some(({ item }) => !item.instruction.isJson);
   const isShell = SHELLS.test(baseName(main[0] ?? ""));
@@ -39,7 +50,10 @@ export function readStart(steps: readonly SplitStep[]): Start | null {
   );
   return {
     steps: own,
-    words: main,
+    words:
+      inner === undefined
+        ? main
+        : [inner.name ?? "", ...inner.args.map(({ value, text }) => value ?? text)],
     needsShell: isShellForm || isShell || file !== undefined,
     programs: new Set(all.flatMap(({ basename }) => (basename === null ? [] : [basename]))),
     commands,

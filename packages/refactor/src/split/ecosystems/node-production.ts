@@ -13,7 +13,7 @@ export function productionOption({ item }: SplitStep, use: ManagerUse): string |
   const option = OPTIONS.get(use.manager.id);
   const word = use.subcommandWords.at(-1) ?? use.command.nameWord;
   if (option === undefined || word === null || use.command.layer?.isVerbatim !== true) return null;
-  if (isBerry(use)) return null;
+  if (isBerry(use) || use.command.isConditional) return null;
   const raw = item.raw.replace(/\r?\n$/, "");
   return `${raw.slice(0, word.to)} ${option}${raw.slice(word.to)}`;
 }

@@ -1,0 +1,19 @@
+FROM golang:alpine AS builder
+ENV GO111MODULE=on \
+    CGO_ENABLED=0 \
+    GOOS=linux \
+    GOARCH=amd64
+WORKDIR /build
+COPY go.mod .
+COPY go.sum .
+RUN go mod download
+COPY . .
+RUN go build -o main .
+WORKDIR /dist
+RUN cp /build/main .
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=builder /dist/main /dist/main
+WORKDIR /dist
+EXPOSE 3000
+CMD ["/dist/main"]

@@ -1,0 +1,17 @@
+FROM php:7.4-fpm
+RUN apt-get update && apt-get install -y \
+    build-essential libpng-dev libjpeg62-turbo-dev libfreetype6-dev locales zip jpegoptim optipng pngquant gifsicle vim unzip git curl
+RUN apt-get clean && rm -rf /var/lib/apt/lists/*
+RUN docker-php-ext-install pdo_mysql exif pcntl
+RUN docker-php-ext-configure gd --with-freetype --with-jpeg
+RUN docker-php-ext-install gd
+RUN curl -sS https://getcomposer.org/installer | php -- --install-dir=/usr/local/bin --filename=composer
+RUN groupadd -g 1000 www
+RUN useradd -u 1000 -ms /bin/bash -g www www
+WORKDIR /var/www
+COPY . /var/www
+COPY --chown=www:www . /var/www
+RUN composer install
+USER www
+EXPOSE 9000
+CMD ["php-fpm"]

@@ -1,0 +1,1 @@
+refused: “RUN curl -sL https://deb.nodesource.com/setup_1…” (line 2): Packages come from a source that is added here; which of them the image needs when it runs, and how they come there, nobody can tell.
