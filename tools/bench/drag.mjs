@@ -34,16 +34,18 @@ export async function measureDrag(executablePath, { url, stage }) {
  */
 async function findGrip(page, stage) {
   await page.locator("body > div[inert]").waitFor({ state: "attached" });
-  await page
-    .getByRole("button", { name: /^Search/ })
-    .last()
-    .click();
+  const graph = page.getByRole("region", { name: "Stage graph" });
+  await graph.getByRole("button", { name: /^Search/ }).click();
   await page.keyboard.type(stage);
-  await page.keyboard.press("Enter");
   const row = page
     .getByRole("article", { name: `Stage ${stage},` })
     .getByRole("listitem")
     .first();
+  // The first key may come before the hits.
+  for (let tries = 0; tries < 20 && !(await row.isVisible()); tries++) {
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(400);
+  }
   await row.hover();
   await page.keyboard.press("Escape");
   const box = await row.boundingBox();
