@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { applyEdits } from "@stagemap/text";
+import { dockerfileText, hostileText } from "@stagemap/testkit";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planSplit } from "../src/index.ts";
 import type { SplitPlan } from "../src/index.ts";
@@ -44,4 +46,46 @@ describe("the examples", () => {
     const isSplit = planOf(before).ok;
     expect(isSplit && planOf(outcome(before)).ok).toBe(false);
   });
+});
+
+test("any text is split or refused with a reason, and never throws", () => {
+  fc.assert(
+    fc.property(fc.oneof(dockerfileText(), hostileText()), (text) => {
+      const plan = planOf(text);
+      if (plan.ok) applyEdits(text, plan.edits);
+      else expect(plan.reasons.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const GO = 'FROM golang:1.22\nWORKDIR /a\nCOPY . .\nRUN go build -o /bin/a .\nCMD ["/bin/a"]\n';
+
+test.for([
+  ["runtime-base", "scratch", "FROM scratch\n"],
+  ["runtime-base", "system", "FROM alpine:"],
+  ["static", "no", "FROM gcr.io/distroless/cc-debian12:nonroot\n"],
+  ["application", "folder", "COPY --from=builder /a /a\n"],
+] as const)("the answer %s=%s makes it %j", ([id, value, part]) => {
+  expect(outcome(GO)).not.toContain(part);
+  expect(outcome(GO, { [id]: value })).toContain(part);
+});
+
+test("an answer that is no choice is not heard", () => {
+  expect(outcome(GO, { "runtime-base": "windows" })).toBe(outcome(GO));
+});
+
+test.for([
+  ["", "There is no stage that is built."],
+  ["FROM scratch\nCOPY a a\n", "starts from nothing"],
+  ['FROM node:22 AS a\nRUN npm ci\nFROM a\nCMD ["node", "a"]\n', "stands on another one"],
+  ["FROM python:3.12\nRUN pip install a\n", "No CMD or ENTRYPOINT"],
+  ['FROM own.example/base\nRUN ./x\nCMD ["x"]\n', "No tool is called"],
+  ['FROM python:3.12\nONBUILD RUN x\nRUN pip install a\nCMD ["a"]\n', "ONBUILD"],
+  [
+    'FROM python:3.12\nWORKDIR /a\nRUN /x/odd && pip install a\nCMD ["a"]\n',
+    "--assume line-3=build",
+  ],
+] as const)("%j is refused: %s", ([text, reason]) => {
+  expect(outcome(text)).toContain(reason);
 });

@@ -211,6 +211,8 @@ function baseOf(
   );
   const needsSystem =
     isAsked ||
+    // Distroless has the C library of Debian, which is no newer than its release.
+    (!isStatic && distribution.system !== "debian") ||
     start?.needsShell === true ||
     health ||
     (!isStatic && libraries.length > 0) ||

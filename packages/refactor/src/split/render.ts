@@ -40,7 +40,7 @@ export function renderStages(
       .filter((carry) => carry.step === step)
       .map(({ from, to, owner }) => {
         const chown = owner === undefined ? "" : ` --chown=${owner}`;
-        return `COPY --from=${names.builder}${chown} ${from} ${to}`;
+        return own(`COPY --from=${names.builder}${chown} ${from} ${to}`);
       }),
     ...(step === lastCarry ? recipe.runtimeAfterCarries.map(own) : []),
   ];
@@ -58,7 +58,7 @@ export function renderStages(
     fromLine(subject, names.builder, lineEnd),
     textOf(withEnd(build, recipe.buildEnd, { subject, write: own }), lineEnd),
     lineEnd,
-    `FROM ${platformOf(subject)}${recipe.base.text}${names.runtime === null ? "" : ` AS ${names.runtime}`}${lineEnd}`,
+    `${own(`FROM ${platformOf(subject)}${recipe.base.text}${nameOfStage(subject, names.runtime)}`)}${lineEnd}`,
     textOf([...start, ...needed], lineEnd),
   ].join("");
 }
@@ -135,14 +135,22 @@ function fromLine({ model, stage }: Subject, builder: string, lineEnd: string): 
   return `${body.slice(0, name.from)}${builder}${body.slice(name.to)}${lineEnd}`;
 }
 
+function nameOfStage({ stage }: Subject, name: string | null): string {
+  const { text } = stage.from.instruction.keyword;
+  return name === null ? "" : ` ${text === text.toLowerCase() ? "as" : "AS"} ${name}`;
+}
+
 function platformOf({ stage }: Subject): string {
   const { platform } = stage;
   return platform === null || platform.includes("BUILDPLATFORM") ? "" : `--platform=${platform} `;
 }
 
 /** Text of ours, with the file's own line ends and continuation marks. */
-function writtenAs({ model }: Subject, text: string, lineEnd: string): string {
-  return text.replaceAll("\\\n", `${model.tree.escape}\n`).replaceAll("\n", lineEnd);
+function writtenAs({ model, stage }: Subject, text: string, lineEnd: string): string {
+  const { keyword } = stage.from.instruction;
+  const isLower = keyword.text === keyword.text.toLowerCase();
+  const cased = isLower ? text.replace(/^[A-Z]+\b/, (word) => word.toLowerCase()) : text;
+  return cased.replaceAll("\\\n", `${model.tree.escape}\n`).replaceAll("\n", lineEnd);
 }
 
 function ownBlock(text: string): Block {
@@ -259,7 +267,7 @@ function withoutOverruled({ steps }: Subject, blocks: readonly Block[]): readonl
 }
 
 /** What is copied from the build stage to a path of its own depends on no directory. */
-const ABSOLUTE = /^COPY --from=\S+(?: --chown=\S+)? \/\S+ \/\S+$/;
+const ABSOLUTE = /^copy --from=\S+(?: --chown=\S+)? \/\S+ \/\S+$/i;
 const PASSIVE = new Set(["ENV", "ARG", "LABEL", "EXPOSE", "VOLUME", "STOPSIGNAL", "MAINTAINER"]);
 
 function nameOf(steps: Subject["steps"], { step, text }: Block): string {

@@ -95,7 +95,7 @@ export function natureOf(step: SplitStep): RunNature {
       else unknown.add(started === "" ? `a script from the network` : started);
       continue;
     }
-    if (basename === "corepack") isProject = true;
+    if (basename === "corepack" || makesEnvironment(command)) isProject = true;
     else if (PROJECT.test(basename) || isProjectScript(command)) {
       isProject = true;
       isFetchOnly = false;
@@ -154,6 +154,17 @@ function startedByShell({ basename, args, pipe }: Command): string | null {
   if (args.some(({ value }) => /^-\w*c$/.test(value ?? ""))) return null;
   if (first === undefined || first.value === "-") return pipe === null ? null : "";
   return pipe !== null && pipe.index > 0 ? "" : (first.value ?? first.text);
+}
+
+/** `python -m venv FOLDER`: it makes a place for packages, and reads nothing. */
+function makesEnvironment({ basename, args }: Command): boolean {
+  const [first, second] = args.map(({ value }) => value);
+  return (
+    basename === "virtualenv" ||
+    (basename?.startsWith("python") === true &&
+      first === "-m" &&
+      /^(?:venv|virtualenv|ensurepip)$/.test(second ?? ""))
+  );
 }
 
 function isQuestion({ args }: Command): boolean {

@@ -27,6 +27,21 @@ function planGo(subject: Subject, questions: Questions): Recipe | Stop {
     uses.some(({ manager, subcommand }) => manager.id === "go" && subcommand === "run"),
   );
   if (running !== undefined) return planRunning(subject, { running, builds, questions });
+  const developing = baseName(start?.words[0] ?? "");
+  if (/^(?:air|reflex|CompileDaemon|realize|gow|fresh|gin)$/.test(developing)) {
+    return stop(
+      `“${developing}” builds anew on every change, which needs all that building needs.`,
+      start?.steps.at(-1)?.index ?? null,
+    );
+  }
+  const made = builds.length === 0 ? steps.filter(isMade) : [];
+  if (made.length > 0 && start?.words[0]?.includes("/") === true) {
+    return planCompiled(
+      subject,
+      { ...compiledGo(subject, [], questions), builds: made, isStatic: false },
+      questions,
+    );
+  }
   if (builds.length === 0)
     return stop("Nothing is compiled here: no “go build” and no “go install”.");
   return planCompiled(subject, compiledGo(subject, builds, questions), questions);
@@ -36,6 +51,16 @@ function isBuild({ manager, subcommand }: ManagerUse): boolean {
   return manager.id === "go" && /^(?:build|install)$/.test(subcommand);
 }
 
+/** A tool of the project's own compiles: what it does is its own business, but not where the program lies then. */
+function isMade({ name, script }: SplitStep): boolean {
+  return (
+    name === "RUN" &&
+    script?.commands.some(({ basename }) =>
+      /^(?:make|mage|task|just|goreleaser)$/.test(basename ?? ""),
+    ) === true
+  );
+}
+
 function compiledGo(
   subject: Subject,
   builds: readonly SplitStep[],
@@ -43,8 +68,8 @@ function compiledGo(
 ): Compiled {
   const calls = builds.flatMap((step) => step.uses.filter(isBuild).map((use) => ({ step, use })));
   const rewrites = new Map<number, Rewrite>();
-  let isStatic = calls.every(({ step, use }) => isStaticCall(step, use));
-  if (!isStatic && !usesC(subject, calls)) {
+  let isStatic = calls.length > 0 && calls.every(({ step, use }) => isStaticCall(step, use));
+  if (calls.length > 0 && !isStatic && !usesC(subject, calls)) {
     const chosen = questions.ask({
       id: "static",
       question: "Does the program call C code?",

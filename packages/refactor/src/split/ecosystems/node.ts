@@ -19,6 +19,8 @@ const MANIFESTS =
 /** Only node-gyp asks for it. */
 const PYTHON =
   /^(?:python|python2|python3|py3-[\w-]+|python-is-python3|python3-minimal|libc6-compat|node-gyp)$/;
+/** With `node` started by itself nothing calls npm. */
+const PYTHON_AND_NPM = new RegExp(`${PYTHON.source}|^(?:npm|yarn)$`);
 const DEVELOPING =
   /^(?:nodemon|ts-node-dev|tsnd|webpack-dev-server|vue-cli-service|react-scripts|ng|gatsby|gulp|grunt|parcel|storybook)$/;
 const DEVELOPING_SCRIPT =
@@ -65,7 +67,7 @@ function planNode(subject: Subject, questions: Questions): Recipe | Stop {
     : sameBase(subject);
   const usage = {
     started: start.programs,
-    alsoBuild: start.programs.has("python3") ? null : PYTHON,
+    alsoBuild: [...start.programs].every((program) => program === "node") ? PYTHON_AND_NPM : PYTHON,
   };
   const production = productionOf(subject, { fetches, hasBuild: builds.length > 0, questions });
   const hasCompilers = steps.some(
