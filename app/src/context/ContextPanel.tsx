@@ -1,6 +1,6 @@
 import { Search, X } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
-import { useApp } from "../app-context.ts";
+import { useApp, useAppContext } from "../app-context.ts";
 import styles from "./ContextPanel.module.css";
 import type { ContextView } from "./context-question.ts";
 import { ContextTotals } from "./ContextTotals.tsx";
@@ -11,6 +11,7 @@ import { createFileTable } from "./file-table.ts";
 import { FilesSource } from "./FilesSource.tsx";
 import { FileTree } from "./FileTree.tsx";
 import { useContextView } from "./use-context-view.ts";
+import { writeIgnoreFile } from "./write-ignore-file.ts";
 
 /** What reaches the builder: every file of the build context, whether it is sent, by which line, and where it ends up. */
 export function ContextPanel() {
@@ -28,6 +29,8 @@ const mostOpenAtFirst = 40;
 
 function Report({ view: { report } }: { readonly view: ContextView }) {
   const hasStages = useApp((state) => state.analysis.picture.stages.length > 0);
+  const hasIgnoreFile = useApp((state) => state.projectContext.dockerignore !== null);
+  const context = useAppContext();
   const [filter, setFilter] = useState<FileFilter>({ query: "", show: "all" });
   const shown = useDeferredValue(filter);
   const table = useMemo(() => createFileTable(report, chosenFiles(report, shown)), [report, shown]);
@@ -43,6 +46,14 @@ function Report({ view: { report } }: { readonly view: ContextView }) {
         show={filter.show}
         onShow={(show) => setFilter({ ...filter, show })}
       />
+      {!hasIgnoreFile && (
+        <p className={styles["note"]}>
+          There is no .dockerignore yet.{" "}
+          <button type="button" onClick={() => void writeIgnoreFile(context)}>
+            Write one for this project
+          </button>
+        </p>
+      )}
       <ContextWarnings report={report} onFind={(path) => setFilter({ query: path, show: "all" })} />
       {report.notes.map((note) => (
         <p key={note} className={styles["note"]}>

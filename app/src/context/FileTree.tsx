@@ -79,7 +79,6 @@ export function FileTree({ table, isOpenAtFirst }: FileTreeProps) {
             top={(first + index) * rowHeight}
             isActive={row.path === activePath}
             onPick={() => {
-              revealed.current = row.path;
               setActivePath(row.path);
               if (row.kind === "folder") toggle(row.path);
             }}
