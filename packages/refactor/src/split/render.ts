@@ -50,7 +50,10 @@ export function renderStages(
     before: () => [],
     behind: copies,
   });
-  const needed = withoutOverruled(subject, withArguments(subject, blocks, runtime));
+  const needed = withoutOverruled(
+    subject,
+    withArguments(subject, blocks, joinedTwins(subject, runtime, { isInBuild, write: own })),
+  );
   const start = [...recipe.runtimeStart, ...assignment.runtimeStart].map((text) =>
     ownBlock(own(text)),
   );
@@ -68,6 +71,40 @@ export interface Rendering {
   readonly assignment: Assignment;
   readonly names: Names;
   readonly lineEnd: "\n" | "\r\n";
+}
+
+/** RUNs that stand in both stages, one behind the other, as one here: written a second time they may as well be one layer. */
+function joinedTwins(
+  { steps }: Subject,
+  blocks: readonly Block[],
+  {
+    isInBuild,
+    write,
+  }: {
+    readonly isInBuild: (step: number) => boolean;
+    readonly write: (text: string) => string;
+  },
+): readonly Block[] {
+  const result: Block[] = [];
+  const isTwin = ({ step, comments }: Block): boolean => {
+    const found = step === null ? undefined : steps[step];
+    const isPlain = found?.item.instruction.flags.length === 0 && comments === "";
+    return found !== undefined && isPlain && isInBuild(found.index) && isChain(found);
+  };
+  for (const block of blocks) {
+    const last = result.at(-1);
+    const step = block.step === null ? undefined : steps[block.step];
+    if (last === undefined || step === undefined || !isTwin(last) || !isTwin(block)) {
+      result.push(block);
+      continue;
+    }
+    const command = block.text.slice(step.item.instruction.rest.from).trim();
+    result[result.length - 1] = {
+      ...last,
+      text: `${last.text.trimEnd()}${write(` \\\n    && ${command}`)}`,
+    };
+  }
+  return result;
 }
 
 /** The last commands of the build: behind “&&” in the last RUN, which then is one layer, or a RUN of their own. */
