@@ -78,6 +78,8 @@ async function boxOf(row: Locator): Promise<Box> {
 }
 
 async function gripOf(row: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  // While the canvas glides, the row is soon elsewhere.
+  await row.hover({ trial: true });
   const { x, y, width, height } = await boxOf(row);
   return { x: x + (6 * width) / ROW_WIDTH, y: y + height / 2 };
 }

@@ -11,6 +11,15 @@ export function useRowKeys(pane: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const element = pane.current;
     if (element === null) return undefined;
+    /** A key that comes while the one before is being worked out moves the row on from there. */
+    let moving: Promise<unknown> = Promise.resolve();
+
+    async function move(by: -1 | 1, step: string): Promise<void> {
+      await nudgeStep(context, by, step);
+      const moved = selectedStep(context);
+      if (element !== null && moved !== null) rowOf(element, moved)?.focus({ preventScroll: true });
+    }
+
     function onKeyDown(event: KeyboardEvent): void {
       const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
       const isMove = altKey && !ctrlKey && !metaKey && !shiftKey;
@@ -18,12 +27,8 @@ export function useRowKeys(pane: RefObject<HTMLDivElement | null>): void {
       const subject = subjectAt(event.target);
       if (subject?.kind !== "step") return;
       event.preventDefault();
-      void nudgeStep(context, key === "ArrowUp" ? -1 : 1, subject.key).then(() => {
-        const moved = selectedStep(context);
-        if (element !== null && moved !== null)
-          rowOf(element, moved)?.focus({ preventScroll: true });
-        return undefined;
-      });
+      const step = subject.key;
+      moving = moving.then(() => move(key === "ArrowUp" ? -1 : 1, step));
     }
     element.addEventListener("keydown", onKeyDown);
     return () => element.removeEventListener("keydown", onKeyDown);
