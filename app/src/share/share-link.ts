@@ -32,18 +32,17 @@ export async function shareLink({ store, browser }: AppContext): Promise<void> {
     browser.replaceFragment(fragment);
     before.noteShared();
   }
+  const missing =
+    leftOut === 0
+      ? ""
+      : `The names of the ${counted(leftOut, "file")} are not in it: they are too many for a link.`;
   if (await browser.writeClipboard(link)) {
     const length = link.length.toLocaleString("en");
-    const missing =
-      leftOut === 0
-        ? ""
-        : ` The names of the ${counted(leftOut, "file")} are not: they are too many for a link.`;
-    notify({
-      kind: "success",
-      message: `Link copied: ${length} characters. The text is in the link; nothing was uploaded.${missing}`,
-    });
+    const message = `Link copied: ${length} characters. The text is in the link; nothing was uploaded.`;
+    notify({ kind: "success", message: `${message} ${missing}`.trim() });
   } else {
     openDialog({ kind: "link", link });
+    if (missing !== "") notify({ kind: "info", message: missing });
   }
 }
 

@@ -67,6 +67,7 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
         ...derive.change(get(), openedParts(opened, get())),
         givenBeforeReset: null,
         provenance: opened.provenance,
+        editedText: "dockerfile",
         isInAddress: opened.isInAddress,
         selection: null,
         hover: null,

@@ -205,7 +205,7 @@ describe("what is set beside the text", () => {
     app.store.getState().setFiles(many, "list");
     await shareLink(app);
     expect(app.store.getState().notices.at(-1)?.message).toMatch(
-      /names of the 20,000 files are not/,
+      /names of the 20,000 files are not in it/,
     );
     expect(writeClipboard.mock.calls[0]?.[0].length).toBeLessThan(2000);
     expect(replaceFragment).not.toHaveBeenCalled();
