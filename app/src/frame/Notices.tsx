@@ -46,6 +46,8 @@ const classNames = {
 
 function show({ kind, message, action }: Notice, run: ReturnType<typeof useRun>): void {
   const options = {
+    // Said twice, it still stands there once.
+    id: message,
     // Long enough to read, and to reach the button.
     duration: Math.max(5000, message.length * 75) + (action === null ? 0 : 4000),
     ...(action !== null && {
