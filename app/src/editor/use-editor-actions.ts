@@ -10,7 +10,7 @@ export function useEditorActions(open: OpenText | null, actions: readonly Editor
       open.editor.addAction({
         id: `stagemap.${id}`,
         label: title,
-        contextMenuGroupId: "1_modification",
+        contextMenuGroupId: "1_step",
         contextMenuOrder: index,
         run,
       }),
