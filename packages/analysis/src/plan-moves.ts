@@ -93,8 +93,14 @@ function gapView(site: Site, plan: MovePlan, { stage, gap, expectation }: GapPla
   if (!plan.ok) {
     const reasons = plan.reasons.map(reasonView);
     return {
-      ...{ stage, gap, verdict: "breaking", reasons },
-      ...{ notes: [], edits: [], together: null, cost: null },
+      stage,
+      gap,
+      verdict: "breaking",
+      reasons,
+      notes: [],
+      edits: [],
+      together: null,
+      cost: null,
     };
   }
   const { from } = site;
