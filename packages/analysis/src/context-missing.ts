@@ -18,7 +18,9 @@ export function missingOf(
   return takers.map((taker) => {
     const { sources } = taker.selection;
     // What takes something by its only source has found it; to look closer costs a look at every file.
-    if (sources.length === 1 && taker.files > 0) return [];
+    const isFound = sources.length === 1 && taker.files > 0;
+    // The top folder is there, and patterns may fit nothing in it.
+    if (isFound || taker.selection.roots.every((root) => root === "")) return [];
     kept ??= keptFiles(
       paths,
       paths.filter((_, at) => states[at] !== IGNORED),

@@ -12,6 +12,8 @@ export interface Selection {
   readonly roots: readonly string[];
   /** Tells two selections apart: everything here that decides what is taken. */
   readonly text: string;
+  /** True when everything is taken, whatever it is. */
+  readonly takesAll: boolean;
   /** True when the path is taken. Relative to the folder's top, without a slash in front. */
   readonly takes: (path: string) => boolean;
   /** Where the files of a path land, absolute; null when the path is not taken. Two places where only a look would tell. */
@@ -56,6 +58,7 @@ export function createSelection(input: SelectionInput): Selection {
     excludes,
     hasParents,
     roots,
+    takesAll: !hasParents && excludes.length === 0 && plain.includes(""),
     takes: (path) => read.some(({ relative }) => accepts(relative(path))),
     text: [...plain, "--exclude", ...excludes, hasParents ? "--parents" : ""].join("\n"),
     landing(path) {

@@ -101,7 +101,7 @@ function takenBy(selection: Selection, { paths, isLeftOut }: TraceInput): readon
     for (let at = from; at < to; at++) {
       if (isLeftOut[at] === 1 || met?.[at] === 1) continue;
       if (met !== null) met[at] = 1;
-      if (selection.takes(paths[at] ?? "")) found.push(at);
+      if (selection.takesAll || selection.takes(paths[at] ?? "")) found.push(at);
     }
   }
   return found;
@@ -137,6 +137,8 @@ function raiseFates(ships: Uint8Array, { taker, found, paths, fates }: Raising):
  */
 function askedFor(takers: readonly TracedTaker[], paths: readonly string[]): Uint8Array {
   const asked = new Uint8Array(paths.length);
+  const isWhole = takers.some(({ isBuilt, selection }) => isBuilt && selection.takesAll);
+  if (isWhole) return asked.fill(1);
   for (const { isBuilt, selection } of takers) {
     if (!isBuilt) continue;
     const { sources, hasParents, excludes } = selection;
