@@ -25,6 +25,7 @@ export type { StepRebuilds } from "./order/step-rebuilds.ts";
 export { listRebuilds } from "./order/step-rebuilds.ts";
 export type { LogOptions, WeightsFromLog } from "./order/weights-from-log.ts";
 export { weightsFromLog, withWeights } from "./order/weights-from-log.ts";
+export { planDefinitionsDown } from "./definitions-down.ts";
 export type { Refactoring } from "./refactoring.ts";
 export { planRefactoring } from "./refactoring.ts";
 export { REFACTORINGS } from "./refactorings.ts";

@@ -1,6 +1,7 @@
 import type { Refactoring } from "./refactoring.ts";
 import { mergeRuns } from "./refactorings/merge-runs.ts";
 import { moveDefinitionDown } from "./refactorings/move-definition-down.ts";
+import { moveDefinitionsDown } from "./refactorings/move-definitions-down.ts";
 import { sortPackages } from "./refactorings/sort-packages.ts";
 import { splitCopy } from "./refactorings/split-copy.ts";
 import { splitRun } from "./refactorings/split-run.ts";
@@ -9,6 +10,7 @@ import { splitRun } from "./refactorings/split-run.ts";
 export const REFACTORINGS: readonly Refactoring[] = [
   mergeRuns,
   moveDefinitionDown,
+  moveDefinitionsDown,
   sortPackages,
   splitCopy,
   splitRun,

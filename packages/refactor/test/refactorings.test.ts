@@ -2,7 +2,7 @@ import { marked } from "@stagemap/testkit";
 import { applyEdits } from "@stagemap/text";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { planRefactoring, REFACTORINGS } from "../src/index.ts";
+import { planDefinitionsDown, planRefactoring, REFACTORINGS } from "../src/index.ts";
 import type { Plan, Refactoring } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
 import { dockerfiles } from "./dockerfiles.ts";
@@ -85,3 +85,15 @@ test(
     );
   },
 );
+
+test("Definitions of all stages, or of some, go down at once", () => {
+  const text = "FROM a AS one\nARG V\nRUN touch /a\nRUN echo $V\nFROM one\nENV A=1\nRUN touch /b\n";
+  const model = modelOf(text);
+  const after = (plan: Plan): string => (plan.ok ? applyEdits(text, plan.edits) : "");
+  expect(after(planDefinitionsDown(model))).toBe(
+    "FROM a AS one\nRUN touch /a\nARG V\nRUN echo $V\nFROM one\nRUN touch /b\nENV A=1\n",
+  );
+  expect(after(planDefinitionsDown(model, ["one"]))).toBe(
+    "FROM a AS one\nRUN touch /a\nARG V\nRUN echo $V\nFROM one\nENV A=1\nRUN touch /b\n",
+  );
+});
