@@ -25,12 +25,12 @@ interface Group {
 /** What is sent and should not be: secrets first, then the most bytes first. */
 export function contextWarnings(columns: Columns, trace: ContextTrace): readonly ContextWarning[] {
   const groups = new Map<string, Group>();
-  const finder = createFinder(columns.paths);
+  const finder = finderOf(columns.paths);
   const { paths, states } = columns;
   for (let at = 0; at < paths.length; at++) {
     if (states[at] !== SENT) continue;
     const path = paths[at] ?? "";
-    const place = finder(path);
+    const place = finder(path, at);
     if (place === null) continue;
     const key = `${place.kind} ${place.what} ${place.name}`;
     let group = groups.get(key);
@@ -68,6 +68,28 @@ interface Place {
   readonly name: string;
   /** Of the file or folder. */
   readonly path: string;
+}
+
+/** What was found out of a list's files stays with the list, which is the same while patterns are typed. */
+const findersOf = new WeakMap<readonly string[], Finder>();
+
+/** Tells of a file, by its path and its number in the list, what is wrong with sending it; null when nothing is. */
+type Finder = (path: string, at: number) => Place | null;
+
+function finderOf(paths: readonly string[]): Finder {
+  const before = findersOf.get(paths);
+  if (before !== undefined) return before;
+  const find = createFinder(paths);
+  const found: (Place | null | undefined)[] = Array.from({ length: paths.length });
+  const finder: Finder = (path, at) => {
+    const known = found[at];
+    if (known !== undefined) return known;
+    const place = find(path);
+    found[at] = place;
+    return place;
+  };
+  findersOf.set(paths, finder);
+  return finder;
 }
 
 /** Tells of a file what is wrong with sending it; null when nothing is. What was found out of a folder is kept. */

@@ -86,7 +86,9 @@ describe("the smallest change", () => {
   ])("%s", (_, story, expected) => {
     expect(adviceOn(story)).toContain(expected);
   });
+});
 
+describe("no smallest change", () => {
   test.each<[string, Omit<Story, "name" | "expected">]>([
     ["nothing is rebuilt", { dockerfile: "FROM node\nRUN npm ci" }],
     ["the command itself is edited", { dockerfile: "FROM x\nRUN a", edited: "FROM x\nRUN b" }],
