@@ -44,7 +44,7 @@ test("prints for people the gain, the moves and what is taken for granted", asyn
   expect(machine.printed()).toBe(`Dockerfile
   A build takes about 3.4 s on average in place of 20 s: 83 % less. No order of these steps is better.
   Line 5 goes to line 7. “COPY requirements.txt ./” comes before the sources, so that a change of these fetches nothing again: about 17 s less a build.
-  This holds as long as no package that is built from its sources writes outside its place.
+  This holds as long as no package that is built from its sources writes outside its place, and files of requirements name no folder of the project.
   Seconds and weights are estimates (docs/order.md).
 `);
 });
