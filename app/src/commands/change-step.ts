@@ -2,9 +2,12 @@ import type { Command } from "./command.ts";
 
 export const changeStep: Command = {
   id: "change-step",
-  title: "Change the selected step…",
+  title: "Change the selected part of the picture…",
   group: "Step",
-  isEnabled: ({ selection }) => selection?.subject.kind === "step",
+  isEnabled: ({ selection }) =>
+    selection !== null &&
+    selection.subject.kind !== "image" &&
+    selection.subject.kind !== "context",
   async choices(context) {
     const { actionChoices } = await import("../moves/action-choices.ts");
     return actionChoices(context);

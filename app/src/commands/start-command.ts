@@ -1,6 +1,7 @@
 import type { AppContext } from "./command.ts";
+import type * as allCommands from "./index.ts";
 
-type Commands = typeof import("./index.ts");
+type Commands = typeof allCommands;
 
 let loaded: Commands | null = null;
 

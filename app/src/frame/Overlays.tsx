@@ -8,6 +8,7 @@ const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")
 const loadOrderDialog = async () => (await import("../order/OrderDialog.tsx")).OrderDialog;
 const loadRefactoringDialog = async () =>
   (await import("../moves/RefactoringDialog.tsx")).RefactoringDialog;
+const loadStageForm = async () => (await import("../stages/StageFormDialog.tsx")).StageFormDialog;
 const loadSplitDialog = async () => (await import("../split/SplitDialog.tsx")).SplitDialog;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
@@ -49,6 +50,11 @@ export function Overlays() {
         load={loadRefactoringDialog}
         isDue={isDue}
         props={dialog?.kind === "refactoring" ? dialog : null}
+      />
+      <Deferred
+        load={loadStageForm}
+        isDue={isDue}
+        props={dialog?.kind === "stage-form" ? dialog : null}
       />
       <Deferred
         load={loadSplitDialog}

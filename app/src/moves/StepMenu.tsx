@@ -59,6 +59,7 @@ function sectionsOf(actions: readonly PictureAction[]): readonly MenuSection[] {
   const changes = actions.filter(({ section }) => section === "change");
   const sections = [
     { title: "Move", actions: moves },
+    { title: "Edit", actions: actions.filter(({ section }) => section === "edit") },
     { title: "Change", actions: changes.filter(isFit) },
     { title: "Not for this step", actions: changes.filter((action) => !isFit(action)) },
   ];

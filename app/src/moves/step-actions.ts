@@ -1,13 +1,14 @@
 import type { AppContext } from "../commands/command.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import { moveActions } from "./move-actions.ts";
+import { stageMenuActions } from "../stages/stage-menu-actions.ts";
 import { refactoringActions } from "./refactoring-actions.ts";
 
 /** One thing that can be done with a part of the picture, wherever it is offered: in its menu, the palette or the editor. */
 export interface PictureAction {
   /** One of its kind for each part of the picture. */
   readonly id: string;
-  readonly section: "move" | "change";
+  readonly section: "move" | "edit" | "change";
   /** Starts with a verb; ends with "…" when something is shown or asked first. */
   readonly title: string;
   readonly detail: string;
@@ -27,6 +28,7 @@ export interface ActionSite {
 /** Each gives the actions of its kind for a part of the picture, none for parts that it does not know. */
 const SOURCES: readonly ((site: ActionSite) => Promise<readonly PictureAction[]>)[] = [
   moveActions,
+  stageMenuActions,
   refactoringActions,
 ];
 

@@ -10,7 +10,10 @@ export interface AskedMenu {
   readonly at: ScreenPoint;
 }
 
-/** The menu of a step: by right click, its button, Shift+F10 or the menu key. */
+/** What has a menu. */
+const HAS_MENU: ReadonlySet<Subject["kind"]> = new Set(["stage", "step", "edge"]);
+
+/** The menu of a part of the picture: by right click, its button, Shift+F10 or the menu key. */
 export function useStepMenu(pane: RefObject<HTMLDivElement | null>): {
   readonly asked: AskedMenu | null;
   close(): void;
@@ -21,7 +24,7 @@ export function useStepMenu(pane: RefObject<HTMLDivElement | null>): {
     if (element === null) return undefined;
     function onContextMenu(event: MouseEvent): void {
       const subject = subjectAt(event.target);
-      if (subject?.kind !== "step") return;
+      if (subject === null || !HAS_MENU.has(subject.kind)) return;
       event.preventDefault();
       // By key the browser says a place in the middle of the row.
       const at = { x: event.clientX, y: event.clientY };

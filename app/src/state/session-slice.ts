@@ -1,4 +1,6 @@
 import type { StageKey } from "@stagemap/analysis";
+import type { Subject } from "../graph/graph-pane-props.ts";
+import type { FormId } from "../stages/stage-forms.ts";
 import type { Slice } from "./app-state.ts";
 import type { Draft } from "./drafts.ts";
 
@@ -27,6 +29,7 @@ export type Dialog =
   | { readonly kind: "link"; readonly link: string }
   | { readonly kind: "rule"; readonly ruleId: string }
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
+  | { readonly kind: "stage-form"; readonly form: FormId; readonly subject: Subject }
   | { readonly kind: "split" }
   /** Null for all rules. */
   | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null }
