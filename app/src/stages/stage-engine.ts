@@ -10,16 +10,6 @@ export async function planAction(state: AppState, action: StageAction): Promise<
   return (await engine).planOf(inputOf(state), action);
 }
 
-/** Why nothing can lead from one stage to another; null when it can. */
-export async function connectionFault(
-  state: AppState,
-  from: string,
-  to: string,
-): Promise<string | null> {
-  engine ??= loadStageActions();
-  return (await engine).connectionFault(inputOf(state), from, to);
-}
-
 function inputOf({ text, wantedTarget, buildSettings }: AppState): AnalysisInput {
   return {
     dockerfile: text,

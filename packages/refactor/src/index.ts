@@ -39,7 +39,27 @@ export type {
   SplitRefusal,
 } from "./split/split-plan.ts";
 export { planSplit } from "./split/split.ts";
-export type { NewCopy, NewMount, NewStage, Renaming } from "./stages/index.ts";
+export type { NewCopy, NewMount } from "./stages/connect.ts";
+export {
+  connectionFault,
+  planChangeBase,
+  planCopyFrom,
+  planDisconnect,
+  planMountFrom,
+  planReconnect,
+} from "./stages/connect.ts";
+export { planDeleteStage } from "./stages/delete-stage.ts";
+export type { NewStage } from "./stages/place-stage.ts";
+export { planAddStage, planDuplicateStage, planMoveStage } from "./stages/place-stage.ts";
+export type { Renaming } from "./stages/rename-stage.ts";
+export { planRenameStage } from "./stages/rename-stage.ts";
+export {
+  planCommentOut,
+  planDeleteSteps,
+  planDuplicateStep,
+  planEditStep,
+  planInsertStep,
+} from "./stages/steps.ts";
 export {
   connectionFault,
   planAddStage,

@@ -131,7 +131,7 @@ test(
     const total = [...counts].map(
       ([what, { planned, refused }]) => `${what} ${planned}, refused ${refused}`,
     );
-    console.log(`  ${total.join("; ")}`);
+    process.stdout.write(`  ${total.join("; ")}\n`);
     for (const { planned } of counts.values()) expect(planned).toBeGreaterThan(0);
   },
 );

@@ -59,7 +59,7 @@ export function planInsertStep(
 }
 
 /** Why a text is not one instruction of a stage; null when it is. */
-export function instructionFault({ tree }: Model, text: string): string | null {
+function instructionFault({ tree }: Model, text: string): string | null {
   const head = tree.escape === "`" ? "# escape=`\n" : "";
   const { items } = parse(`${head}FROM scratch\n${text}\n`);
   const [, ...rest] = items.filter(({ kind }) => kind === "instruction");
