@@ -60,21 +60,3 @@ export {
   planEditStep,
   planInsertStep,
 } from "./stages/steps.ts";
-export {
-  connectionFault,
-  planAddStage,
-  planChangeBase,
-  planCommentOut,
-  planCopyFrom,
-  planDeleteStage,
-  planDeleteSteps,
-  planDisconnect,
-  planDuplicateStage,
-  planDuplicateStep,
-  planEditStep,
-  planInsertStep,
-  planMountFrom,
-  planMoveStage,
-  planReconnect,
-  planRenameStage,
-} from "./stages/index.ts";
