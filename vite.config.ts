@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { contentSecurityPolicy } from "./tools/content-security-policy.ts";
 
 export default defineConfig({
   root: "app",
   base: "./",
   publicDir: "../public",
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy()],
   resolve: {
     alias: [
       { find: "d3-color", replacement: join(import.meta.dirname, "app/src/graph/no-colors.ts") },

@@ -1,3 +1,4 @@
+import { noProjectContext } from "../state/project-context.ts";
 import type { Command } from "./command.ts";
 import { announceKeptDraft, openDocument } from "./open-document.ts";
 
@@ -20,6 +21,9 @@ export const loadExample: Command = {
     if (example === undefined) return;
     const { isDraftKept } = openDocument(context, {
       text: example.dockerfile,
+      parts: {
+        projectContext: { ...noProjectContext, dockerignore: example.dockerignore ?? null },
+      },
       provenance: "example",
       isInAddress: false,
     });

@@ -1,3 +1,5 @@
+import ownDockerfile from "../../../Dockerfile?raw";
+import ownDockerignore from "../../../.dockerignore?raw";
 import crossCompiledGo from "./texts/cross-compiled-go.dockerfile?raw";
 import dependencyCaching from "./texts/dependency-caching.dockerfile?raw";
 import goScratch from "./texts/go-scratch.dockerfile?raw";
@@ -19,6 +21,8 @@ export interface Example {
   readonly summary: string;
   readonly group: "basics" | "larger";
   readonly dockerfile: string;
+  /** What stands beside it; without one, there is none. */
+  readonly dockerignore?: string;
 }
 
 /** In the order of the menu. */
@@ -113,5 +117,13 @@ export const examples: readonly Example[] = [
     summary: "Own kernels as wheels, uv, targets dev and prod",
     group: "larger",
     dockerfile: pytorchService,
+  },
+  {
+    id: "stagemap",
+    title: "Stagemap itself",
+    summary: "This page, built and served, with its .dockerignore",
+    group: "larger",
+    dockerfile: ownDockerfile,
+    dockerignore: ownDockerignore,
   },
 ];

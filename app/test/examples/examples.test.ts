@@ -17,15 +17,16 @@ const stages: Readonly<Record<string, string>> = {
   monorepo: "base packages workspace (check) web-build (api-build) assets (migrate) (api) web",
   "cross-compiled-go": "xx base modules (lint) (test) (coverage) build e2e release",
   "pytorch-service": "uv toolchain wheels deps weights (dev) (test) prod",
+  stagemap: "build serve",
 };
 
 const checks = await loadChecks();
 
 describe.each(examples.map((example) => [example.id, example] as const))("%s", (id, example) => {
-  const { dockerfile } = example;
+  const { dockerfile, dockerignore = null } = example;
   const analyzer = createAnalyzer();
   analyzer.useChecks(checks);
-  const { picture, problems } = analyzer.analyze({ dockerfile, target: null });
+  const { picture, problems } = analyzer.analyze({ dockerfile, dockerignore, target: null });
 
   test("has nothing that BuildKit would complain about", () => {
     const ofBuildkit = problems.filter(({ rule }) => (rule?.origin ?? "buildkit") === "buildkit");
@@ -44,6 +45,14 @@ describe.each(examples.map((example) => [example.id, example] as const))("%s", (
     expect(dockerfile).toMatch(/[^\n]\n$/);
     expect(dockerfile).not.toMatch(/[\t\r\uFEFF]| $/m);
   });
+});
+
+test("nothing is found in the file that builds this page", () => {
+  const { dockerfile = "", dockerignore = null } =
+    examples.find(({ id }) => id === "stagemap") ?? {};
+  expect(dockerignore).not.toBeNull();
+  const { findings } = checks.reportOn({ dockerfile, dockerignore, target: null });
+  expect(findings).toEqual([]);
 });
 
 test("every example can be told from the others", () => {
