@@ -1,3 +1,4 @@
+import { compileGlob } from "@stagemap/dockerignore";
 import type { Model } from "@stagemap/model";
 import type { Ecosystem, ManagerUse } from "@stagemap/shell";
 import { contextPath, isWithin } from "./paths.ts";
@@ -126,12 +127,7 @@ const FILE_NAMES =
   /(^|\/)(Makefile|Gemfile|Pipfile|Procfile|Rakefile|LICENSE|Dockerfile|gradlew|mvnw|\.\w+|[\w-]*entrypoint)$/;
 
 function filesOfPattern(pattern: string, known: readonly string[]): readonly string[] {
-  const test = new RegExp(
-    `^${pattern
-      .replaceAll(/[.+^${}()|\\]/g, String.raw`\$&`)
-      .replaceAll("*", "[^/]*")
-      .replaceAll("?", "[^/]")}$`,
-  );
-  const found = known.filter((file) => test.test(file));
+  const glob = compileGlob(pattern);
+  const found = known.filter((file) => glob.match(file) === true);
   return found.length > 0 ? found : [pattern.replaceAll("*", "example").replaceAll(/[?[\]]/g, "x")];
 }

@@ -10,7 +10,9 @@ const texts = [...examples().filter((_, index) => index % 20 === 0), ...generate
 );
 
 /** Texts that once broke something, as `npm run fuzz` printed them: target, text, and what it was made of. */
-const CASES: readonly (readonly [target: string, text: string, before: string])[] = [];
+const CASES: readonly (readonly [target: string, text: string, before: string])[] = [
+  ["cache", "FROM\nCOPY [pp .", ""],
+];
 
 test("broken texts break nothing", { timeout: 120_000 }, async () => {
   const targets = await createTargets();

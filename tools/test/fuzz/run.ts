@@ -87,18 +87,21 @@ async function note(
   target: Target,
   { message, ...found }: Case & { readonly message: string },
 ): Promise<void> {
-  const kind = firstLine(message);
+  const kind = kindOf(message);
   const isKnown = failures.some(
-    (failure) => failure.target === target.name && firstLine(failure.message) === kind,
+    (failure) => failure.target === target.name && kindOf(failure.message) === kind,
   );
   if (isKnown) return;
   const text = await shrink(found.text, async (shorter) => {
     const fault = await faultOf(target, { ...found, text: shorter });
-    return fault !== null && firstLine(fault) === kind;
+    return fault !== null && kindOf(fault) === kind;
   });
   failures.push({ ...found, text, target: target.name, message });
 }
 
-function firstLine(message: string): string {
-  return message.split("\n")[0] ?? "";
+/** What went wrong and where, without the text that it went wrong with. */
+function kindOf(message: string): string {
+  const [first = "", ...places] = message.split("\n");
+  const place = places.find((line) => line.trim().startsWith("at "));
+  return first.startsWith("Error: ") ? first : `${first.split(":")[0]}${place}`;
 }
