@@ -66,7 +66,7 @@ export function faultOfProblems(model: Model, tree: SyntaxTree): Refused | null 
 }
 
 function faultOfSyntax(before: SyntaxTree, after: SyntaxTree): Refused | null {
-  const [lost] = surplus(commentsOf(before), commentsOf(after));
+  const [lost] = surplus(commentLines(before), commentLines(after));
   if (lost !== undefined) return refuse(`The comment “${lost}” would be lost.`);
   return faultOfMessages(before, after);
 }
@@ -128,7 +128,7 @@ const NO_COMMENTS: readonly string[] = [];
 const comments = new WeakMap<Item, readonly string[]>();
 
 /** Comment lines, those between continued lines included. */
-function commentsOf({ items }: SyntaxTree): readonly string[] {
+export function commentLines({ items }: SyntaxTree): readonly string[] {
   return items.flatMap((item) => {
     if (item.kind === "blank" || !item.raw.includes("#")) return NO_COMMENTS;
     const before = comments.get(item) ?? commentsIn(item);

@@ -48,6 +48,11 @@ export {
   planMountFrom,
   planReconnect,
 } from "./stages/connect.ts";
+export { planInlineStage } from "./stages/inline-stage.ts";
+export type { Sharing } from "./stages/share-beginning.ts";
+export { planShareBeginning } from "./stages/share-beginning.ts";
+export type { Partner } from "./stages/share-common.ts";
+export { partnersOf } from "./stages/share-common.ts";
 export { planDeleteStage } from "./stages/delete-stage.ts";
 export type { NewStage } from "./stages/place-stage.ts";
 export { planAddStage, planDuplicateStage, planMoveStage } from "./stages/place-stage.ts";

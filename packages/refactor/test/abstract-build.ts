@@ -57,9 +57,21 @@ function buildText(text: string): readonly number[] {
   return images.map(imageTerm);
 }
 
-function imageTerm({ files, variables, directory, user, shell, config, triggers }: Image): number {
+function imageTerm({
+  files,
+  variables,
+  hidden,
+  directory,
+  user,
+  shell,
+  config,
+  triggers,
+}: Image): number {
   const entries = [...files.entries].map(([path, { kind, term: of }]) => [path, kind, of]);
-  const environment = [...variables].filter(([, { isArgument }]) => !isArgument);
+  const environment = [
+    ...[...variables].filter(([, { isArgument }]) => !isArgument),
+    ...[...hidden].map(([name, value]) => [name, { value }] as const),
+  ];
   return term(
     entries.toSorted(byName),
     [...files.links].toSorted(byName),
@@ -97,7 +109,8 @@ function startImage(stage: Stage, isScratch: boolean): Image {
 }
 
 function childOf(below: Image): Image {
-  const variables = new Map([...below.variables].filter(([, { isArgument }]) => !isArgument));
+  // Arguments reach the stages that are built on their own, where they lie over no variable of the image.
+  const variables = new Map(below.variables);
   for (const [name, value] of below.hidden) variables.set(name, { value, isArgument: false });
   return {
     ...below,

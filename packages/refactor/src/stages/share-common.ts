@@ -1,0 +1,75 @@
+import { flagValue } from "@stagemap/model";
+import type { Model, Stage, StageKey } from "@stagemap/model";
+import { originText } from "./share-meaning.ts";
+import { meaningsOf } from "./share-meaning.ts";
+
+/** A stage that begins as another one does. */
+export interface Partner {
+  readonly stage: StageKey;
+  /** How many steps are the same in both. At least one. */
+  readonly steps: number;
+}
+
+/** The stages that begin as one does, with the number of steps, in text order. */
+export function partnersOf(model: Model, key: StageKey): readonly Partner[] {
+  const stage = model.stages.find((each) => each.key === key);
+  if (stage === undefined) return [];
+  return model.stages.flatMap((other): Partner[] => {
+    if (other === stage) return [];
+    const steps =
+      baseDifference(model, stage, other) === null ? commonSteps(model, [stage, other]) : 0;
+    return steps === 0 ? [] : [{ stage: other.key, steps }];
+  });
+}
+
+/** Why two stages do not stand on the same; null when they do. */
+export function baseDifference(model: Model, a: Stage, b: Stage): string | null {
+  const [left, right] = [a, b].map(({ index }) => originText(model.bases[index], String));
+  // What a variable stands for is known for today's values only.
+  const isSame = left === right && (isPlain(a) && isPlain(b) ? true : textOf(a) === textOf(b));
+  if (!isSame || left === "none") return "They do not stand on the same base.";
+  return (platformOf(a) ?? "") === (platformOf(b) ?? "") ? null : "They are for other platforms.";
+}
+
+function textOf({ baseWord }: Stage): string {
+  return baseWord?.text ?? "";
+}
+
+function isPlain(stage: Stage): boolean {
+  return !textOf(stage).includes("$");
+}
+
+export function platformOf({ from }: Stage): string | null {
+  return flagValue(from.instruction, "platform");
+}
+
+/** How many steps stages begin with that are the same in all. What has to stay in a stage of its own ends it. */
+export function commonSteps(model: Model, stages: readonly Stage[]): number {
+  const meanings = meaningsOf(model, String);
+  const [first, ...others] = stages;
+  let count = 0;
+  for (const step of first?.steps ?? []) {
+    // What ONBUILD says is for stages that are built on it, and they would come to be that.
+    if (first === undefined || step.item.isOpen || step.item.instruction.name === "ONBUILD") break;
+    const meaning = meanings.of(first, step);
+    const isCommon = others.every((other) => {
+      const own = other.steps[count];
+      return own !== undefined && meanings.of(other, own) === meaning;
+    });
+    if (!isCommon) break;
+    count++;
+  }
+  const dropping = stages.some(({ steps }) =>
+    dropsCommand(steps.slice(0, count), steps.slice(count)),
+  );
+  if (!dropping) return count;
+  const command = (first?.steps ?? []).findIndex(({ item }) => item.instruction.name === "CMD");
+  return Math.min(count, command);
+}
+
+/** True when an ENTRYPOINT drops a CMD once that stands in a stage below: of its own stage it keeps it (dispatchEntrypoint). */
+export function dropsCommand(below: Stage["steps"], above: Stage["steps"]): boolean {
+  const has = (steps: Stage["steps"], name: string): boolean =>
+    steps.some(({ item }) => item.instruction.name === name);
+  return has(below, "CMD") && has(above, "ENTRYPOINT") && !has(above, "CMD");
+}
