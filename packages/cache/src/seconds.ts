@@ -1,72 +1,79 @@
-import { createScriptCache, isWindowsImage, managerUses, shellOf } from "@stagemap/shell";
-import type { ManagerUse, Script } from "@stagemap/shell";
-import type { StagePlan, Vertex } from "./plan.ts";
 import {
-  ANY_RUN,
-  BUILD_ROWS,
-  FILE_COMMANDS,
-  FILE_PROGRAMS,
-  INSTALL_ROWS,
-} from "./seconds-table.ts";
-import type { SecondsRow } from "./seconds-table.ts";
-import { sayList } from "./sentences.ts";
+  createScriptCache,
+  isWindowsImage,
+  managerUses,
+  secondsOfInstruction,
+  secondsOfRun,
+  shellOf,
+  workOfScript,
+} from "@stagemap/shell";
+import type { ManagerUse, RunWork, Script } from "@stagemap/shell";
+import type { Plan, StagePlan, Vertex } from "./plan.ts";
 import type { Estimate } from "./types.ts";
 
 /** One script an instruction of the text, for as long as that is the same object. */
 const scripts = createScriptCache();
 
-const NOTHING: Estimate = {
-  seconds: 0,
-  className: "configuration",
-  source: "it only changes the image's configuration, so nothing is run",
-  isMeasuredByUser: false,
-};
+/** The work of each vertex of a stage, null for what is no RUN or cannot be read; for as long as somebody holds the plan. */
+const works = new WeakMap<StagePlan, readonly (RunWork | null)[]>();
+
+interface EstimateSite {
+  readonly plan: Plan;
+  readonly stage: StagePlan;
+  /** The number of the vertex in its stage. */
+  readonly index: number;
+  readonly vertex: Vertex;
+}
 
 /** What a step takes when it runs. `isCold` when its cache mounts are empty. */
 export function estimateSeconds(
-  vertex: Vertex,
-  stage: StagePlan,
+  { plan, stage, index, vertex }: EstimateSite,
   { isCold, own }: { readonly isCold: boolean; readonly own: number | undefined },
 ): Estimate {
   if (own !== undefined) {
     const className = "your own figure";
     return { seconds: own, className, source: "typed in by you", isMeasuredByUser: true };
   }
-  switch (vertex.kind) {
-    case "config":
-      return NOTHING;
-    case "workdir":
-      return assumed(0.1, "WORKDIR", "assumed: it makes one folder");
-    case "copy": {
-      const { seconds, className, source } = FILE_COMMANDS;
-      const name = vertex.instruction.name ?? "COPY";
-      return assumed(seconds, name, `nobody has measured it: taken like ${className} (${source})`);
-    }
-    case "run":
-      return estimateRun(vertex, stage, isCold);
-  }
-}
-
-function assumed(seconds: number, className: string, source: string): Estimate {
+  const { kind, instruction } = vertex;
+  const name = kind === "config" ? "" : (instruction.name ?? "");
+  const { seconds, className, source } =
+    kind === "run"
+      ? secondsOfRun(worksOf(stage)[index] ?? null, {
+          above: worksAbove(plan, stage, index),
+          hasFilledCache: !isCold && hasCacheMount(vertex),
+        })
+      : secondsOfInstruction(name);
   return { seconds, className, source, isMeasuredByUser: false };
 }
 
-function estimateRun(vertex: Vertex, stage: StagePlan, isCold: boolean): Estimate {
-  const script = scriptOfRun(vertex, stage);
-  const rows = script === null ? [] : rowsOf(script, vertex);
-  const hasCacheMount = vertex.instruction.flags.some(
+function hasCacheMount({ instruction }: Vertex): boolean {
+  return instruction.flags.some(
     ({ name, value }) => name === "mount" && /(^|,)type=cache/i.test(value ?? ""),
   );
-  const figures = (rows.length === 0 ? [ANY_RUN] : rows).map((row) => {
-    const warm = hasCacheMount && !isCold ? row.warm : null;
-    return warm === null ? row : { ...row, ...warm, className: `${row.className}, cache mount` };
+}
+
+function worksOf(stage: StagePlan): readonly (RunWork | null)[] {
+  const known = works.get(stage);
+  if (known !== undefined) return known;
+  const found = stage.vertices.map((vertex) => {
+    const script = vertex.kind === "run" ? scriptOfRun(vertex, stage) : null;
+    return script === null ? null : workOfScript(script, contextOf(vertex));
   });
-  return {
-    seconds: figures.reduce((sum, { seconds }) => sum + seconds, 0),
-    className: sayList(figures.map(({ className }) => className)),
-    source: figures.map(({ source }) => source).join("; "),
-    isMeasuredByUser: false,
-  };
+  works.set(stage, found);
+  return found;
+}
+
+/** Of the steps above in the stage, and of the stages that it is built on. */
+function worksAbove(plan: Plan, stage: StagePlan, index: number): readonly (RunWork | null)[] {
+  const above = worksOf(stage).slice(0, index);
+  let { base } = stage;
+  for (let depth = 0; base.kind === "stage" && depth < plan.stages.length; depth++) {
+    const below = plan.stages[base.stage];
+    if (below === undefined) break;
+    above.push(...worksOf(below));
+    ({ base } = below);
+  }
+  return above;
 }
 
 /** What a RUN carries out; null when its shell is none that can be read. */
@@ -77,30 +84,13 @@ export function scriptOfRun({ item, setting, step }: Vertex, stage: StagePlan): 
   return scripts.get(item, shellOf(setting.shell, { isWindows }));
 }
 
-/** The kinds of work in a script, each once. */
-function rowsOf(script: Script, vertex: Vertex): readonly SecondsRow[] {
-  const rows = new Set<SecondsRow>();
-  for (const use of usesOf(script, vertex)) {
-    const found = rowOf(use);
-    if (found !== undefined) rows.add(found);
-  }
-  if (rows.size > 0) return [...rows];
-  const isPlain = script.commands.every(
-    ({ basename, nameWord }) =>
-      nameWord === null || (basename !== null && FILE_PROGRAMS.has(basename)),
-  );
-  return isPlain && script.commands.length > 0 ? [FILE_COMMANDS] : [];
-}
-
 /** The package managers that a RUN calls. */
-export function usesOf(script: Script, { variables }: Vertex): readonly ManagerUse[] {
-  return managerUses(script, { variable: (name) => variables.get(name)?.value });
+export function usesOf(script: Script, vertex: Vertex): readonly ManagerUse[] {
+  return managerUses(script, contextOf(vertex));
 }
 
-function rowOf({ manager, action }: ManagerUse): SecondsRow | undefined {
-  if (action === "build") return BUILD_ROWS.get(manager.id);
-  if (action === "install" || action === "fetch" || action === "upgrade") {
-    return INSTALL_ROWS.get(manager.id);
-  }
-  return undefined;
+function contextOf({ variables }: Vertex): {
+  readonly variable: (name: string) => string | undefined;
+} {
+  return { variable: (name) => variables.get(name)?.value };
 }

@@ -23,7 +23,13 @@ function reportOf(outcome: Outcome): CacheReport {
   const { causes } = explainCauses(outcome);
   const stages = plan.stages.map((stage, index) =>
     stage.vertices.map((vertex, at) =>
-      costOf(outcome, { stage, index, vertex, status: statusOf(outcome, index, at) }),
+      costOf(outcome, {
+        stage,
+        number: index,
+        index: at,
+        vertex,
+        status: statusOf(outcome, index, at),
+      }),
     ),
   );
   const steps = plan.stages.flatMap((stage, index) => {
@@ -66,18 +72,21 @@ interface Cost {
 
 interface CostSite {
   readonly stage: StagePlan;
+  /** The stage's number. */
+  readonly number: number;
+  /** The vertex's number in the stage. */
   readonly index: number;
   readonly vertex: Vertex;
   readonly status: Status;
 }
 
-function costOf({ input, needed }: Outcome, { stage, index, vertex, status }: CostSite): Cost {
-  const own = input.secondsOf?.get(vertex.step?.key ?? "");
+function costOf({ input, needed, plan }: Outcome, { number, status, ...rest }: CostSite): Cost {
+  const own = input.secondsOf?.get(rest.vertex.step?.key ?? "");
   const isCold = input.isCold ?? false;
-  const estimate = estimateSeconds(vertex, stage, { isCold, own });
-  const cold = isCold ? estimate : estimateSeconds(vertex, stage, { isCold: true, own });
+  const estimate = estimateSeconds({ plan, ...rest }, { isCold, own });
+  const cold = isCold ? estimate : estimateSeconds({ plan, ...rest }, { isCold: true, own });
   const seconds = status === "rebuilt" || status === "maybe" ? estimate.seconds : 0;
-  const isNeeded = needed.has(index);
+  const isNeeded = needed.has(number);
   return { report: { status, seconds, estimate }, coldSeconds: isNeeded ? cold.seconds : 0 };
 }
 

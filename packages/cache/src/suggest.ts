@@ -1,10 +1,10 @@
+import { isCompiling, isFileProgram } from "@stagemap/shell";
 import type { Selection } from "./selection.ts";
 import { isManifest } from "./manifests.ts";
 import { labelOf } from "./labels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { StagePlan, Vertex } from "./plan.ts";
 import { scriptOfRun, usesOf } from "./seconds.ts";
-import { BUILD_ROWS, FILE_PROGRAMS } from "./seconds-table.ts";
 import { sayList, saySeconds } from "./sentences.ts";
 import type { Cause, StepReport, Suggestion } from "./types.ts";
 
@@ -132,7 +132,7 @@ function neededManifests({ vertex, stage }: Site): readonly string[] | null {
     (command) =>
       known.has(command) ||
       command.nameWord === null ||
-      (command.basename !== null && HARMLESS.has(command.basename)),
+      (command.basename !== null && isHarmless(command.basename)),
   );
   if (uses.length === 0 || !isOnlyThat) return null;
   const manifests = new Set<string>();
@@ -149,7 +149,9 @@ function neededManifests({ vertex, stage }: Site): readonly string[] | null {
   return [...manifests];
 }
 
-const HARMLESS = new Set([...FILE_PROGRAMS].filter((each) => !["cp", "mv", "cat"].includes(each)));
+function isHarmless(program: string): boolean {
+  return isFileProgram(program) && !["cp", "mv", "cat"].includes(program);
+}
 
 /** When nothing keeps a step from running, it can at least find what it fetched last time. */
 function mountAdvice({ vertex, stage }: Site, name: string): Advice | null {
@@ -157,9 +159,9 @@ function mountAdvice({ vertex, stage }: Site, name: string): Advice | null {
   const hasCache = vertex.instruction.flags.some(({ value }) => value?.includes("type=cache"));
   if (script === null || hasCache) return null;
   const use = usesOf(script, vertex).find(
-    ({ manager, action }) =>
-      manager.caches.length > 0 &&
-      (action === "build" ? BUILD_ROWS.has(manager.id) : ["fetch", "install"].includes(action)),
+    (each) =>
+      each.manager.caches.length > 0 &&
+      (each.action === "build" ? isCompiling(each) : ["fetch", "install"].includes(each.action)),
   );
   if (use === undefined) return null;
   const mounts = use.manager.caches.map(

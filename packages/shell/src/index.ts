@@ -51,3 +51,12 @@ export type { EarlyInstallAnswer } from "./early/early-install.ts";
 export { earlyInstall } from "./early/early-install.ts";
 export type { CompiledEarly, EarlyInstall } from "./early/fetching.ts";
 export { isPreparation } from "./early/preparation.ts";
+export type { RunPlace, RunWork } from "./seconds/run-seconds.ts";
+export {
+  isCompiling,
+  isFileProgram,
+  secondsOfInstruction,
+  secondsOfRun,
+  workOfScript,
+} from "./seconds/run-seconds.ts";
+export type { SecondsEstimate } from "./seconds/seconds-table.ts";

@@ -4,8 +4,9 @@ import { actorsOf } from "../actors.ts";
 import { DEFAULT_INPUTS } from "./default-inputs.ts";
 import type { OrderInputs } from "./inputs.ts";
 import { brokenAtEnd, secondsOf } from "./search.ts";
-import { problemOf } from "./stage-order.ts";
-import type { Ends, NumberedProblem } from "./stage-order.ts";
+import type { OrderProblem } from "./search.ts";
+import { stageProblem } from "./stage-order.ts";
+import type { Ends } from "./stage-order.ts";
 
 export interface ExpectationOptions {
   /** The stage that is built; the last one when absent. */
@@ -23,7 +24,7 @@ export interface Expectation {
 
 interface Part {
   readonly stage: Stage;
-  readonly numbered: NumberedProblem;
+  readonly problem: OrderProblem;
   readonly seconds: number;
   readonly end: number;
 }
@@ -68,13 +69,10 @@ export function expectSeconds(model: Model, options: ExpectationOptions = {}): E
       const place = parts.findIndex(({ stage }) => stage.key === key);
       const part = parts[place];
       if (part === undefined) return null;
-      const { problem, numbers } = part.numbered;
-      const indexes = order
-        .map((number) => numbers.indexOf(number))
-        .filter((index) => index !== -1);
-      const end = brokenAtEnd(problem, indexes);
+      const { problem } = part;
+      const end = brokenAtEnd(problem, order);
       const rest = end === part.end ? sum(parts.slice(place + 1)) : secondsBelow(place, end);
-      return sum(parts.slice(0, place)) + secondsOf(problem, indexes) + rest;
+      return sum(parts.slice(0, place)) + secondsOf(problem, order) + rest;
     },
   };
 }
@@ -88,17 +86,7 @@ function partOf(
   stage: Stage,
   { inputs, ends }: { readonly inputs: OrderInputs; readonly ends: Ends },
 ): Part {
-  const actors = actorsOf(model, stage);
-  const free: ReadonlySet<number> = new Set();
-  const numbered = problemOf(
-    { model, stage, inputs, endsBefore: ends, endsAfter: ends, risk: "safe" },
-    { actors, before: actors.map(() => free), ends },
-  );
-  const order = numbered.steps.map((_, index) => index);
-  return {
-    stage,
-    numbered,
-    seconds: secondsOf(numbered.problem, order),
-    end: brokenAtEnd(numbered.problem, order),
-  };
+  const problem = stageProblem({ model, stage, inputs }, { actors: actorsOf(model, stage), ends });
+  const order = [...problem.steps.keys()];
+  return { stage, problem, seconds: secondsOf(problem, order), end: brokenAtEnd(problem, order) };
 }

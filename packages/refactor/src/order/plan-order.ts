@@ -104,9 +104,8 @@ type StagePlan =
     }
   | { readonly ok: false; readonly reasons: readonly Reason[] };
 
-function planStage(model: Model, { stage, order, actors, before, after }: StageOrder): StagePlan {
-  const isSame = order.every((index, place) => index === place);
-  if (isSame || after >= before) return { ok: true, edits: [], sentences: [] };
+function planStage(model: Model, { stage, order, actors }: StageOrder): StagePlan {
+  if (isWritten(order)) return { ok: true, edits: [], sentences: [] };
   const units = unitsOf(model, stage);
   const edits = arrangeEdits(model, stage, { before: units, after: arranged(units, order) });
   const fault = faultOfOrder(model, stage, { order, edits, withModel: false });
@@ -116,10 +115,14 @@ function planStage(model: Model, { stage, order, actors, before, after }: StageO
   return { ok: true, edits, sentences };
 }
 
+/** True for the order of the text. */
+function isWritten(order: readonly number[]): boolean {
+  return order.every((index, place) => index === place);
+}
+
 /** The steps that change places, as few as possible, each with what it is good for. */
 function movesOf(model: Model, found: StageOrder, inputs: OrderInputs): readonly OrderMove[] {
-  const { stage, order, before, after } = found;
-  if (after >= before) return [];
+  const { stage, order } = found;
   const kept = new Set(longestIncreasing(order).map((place) => order[place]));
   return order
     .flatMap((number, place): OrderMove[] => {

@@ -45,57 +45,44 @@ export function orderStage(input: StageOrderInput): StageOrder {
   const { model, stage, endsBefore, endsAfter } = input;
   const actors = actorsOf(model, stage);
   const before = precedences(actors, input);
-  const old = problemOf(input, { actors, before, ends: endsBefore });
-  const now = problemOf(input, { actors, before, ends: endsAfter });
-  const asWritten = old.steps.map((_, index) => index);
-  const found = bestOrder(now.problem);
-  const order = merged(
+  const old = stageProblem(input, { actors, ends: endsBefore });
+  const now = stageProblem(input, { actors, ends: endsAfter });
+  const { problem, numbers } = decisive(now, before);
+  const found = bestOrder(problem);
+  const asWritten = [...actors.keys()];
+  const best = merged(
     actors,
     before,
-    found.order.map((index) => now.numbers[index] ?? -1),
+    found.order.map((index) => numbers[index] ?? -1),
   );
-  endsBefore.set(stage.index, brokenAtEnd(old.problem, asWritten.slice(0, old.numbers.length)));
-  endsAfter.set(stage.index, brokenAtEnd(now.problem, found.order));
-  const writtenOrder = old.numbers.map((_, index) => index);
+  const order = secondsOf(now, best) < secondsOf(now, asWritten) - NOTHING ? best : asWritten;
+  endsBefore.set(stage.index, brokenAtEnd(old, asWritten));
+  endsAfter.set(stage.index, brokenAtEnd(now, order));
   return {
     stage,
     actors,
     order,
-    before: secondsOf(old.problem, writtenOrder),
-    after: found.seconds,
+    before: secondsOf(old, asWritten),
+    after: secondsOf(now, order),
     isProven: found.isProven,
-    rebuilds: {
-      before: byNumber(rebuildsOf(old.problem, writtenOrder), old.numbers),
-      after: byNumber(rebuildsOf(now.problem, found.order), now.numbers),
-    },
-    movable: now.numbers.length,
+    rebuilds: { before: rebuildsOf(old, asWritten), after: rebuildsOf(now, order) },
+    movable: numbers.length,
   };
 }
+
+/** Below that a difference is one of arithmetic. */
+const NOTHING = 1e-9;
 
 /** For each step of a stage as it is the scenarios that rebuild it, as bits. Stages have to be asked for in the order of the text. */
 export function stageRebuilds(
   { model, stage, inputs }: Pick<StageOrderInput, "model" | "stage" | "inputs">,
   ends: Ends,
 ): readonly number[] {
-  const actors = actorsOf(model, stage);
-  const steps = actors.map((actor) => ({
-    ...draftOf({ model, stage, inputs, actors, ends }, actor),
-    before: [],
-  }));
-  const base = model.bases[stage.index];
-  const broken = base?.kind === "stage" ? (ends.get(base.stage) ?? 0) : 0;
-  const problem = { steps, weights: inputs.scenarios.map(({ weight }) => weight), broken };
-  const asWritten = steps.map((_, index) => index);
+  const problem = stageProblem({ model, stage, inputs }, { actors: actorsOf(model, stage), ends });
+  const asWritten = [...problem.steps.keys()];
   ends.set(stage.index, brokenAtEnd(problem, asWritten));
   const rebuilds = rebuildsOf(problem, asWritten);
   return asWritten.map((index) => rebuilds.get(index) ?? 0);
-}
-
-function byNumber(
-  rebuilds: ReadonlyMap<number, number>,
-  numbers: readonly number[],
-): ReadonlyMap<number, number> {
-  return new Map([...rebuilds].map(([index, bits]) => [numbers[index] ?? -1, bits]));
 }
 
 /** For each step all those that have to come before it. */
@@ -125,25 +112,37 @@ function precedences(
   return before;
 }
 
-interface ProblemInput {
-  readonly actors: readonly Actor[];
-  readonly before: readonly ReadonlySet<number>[];
-  readonly ends: Ends;
+type SiteOfStage = Pick<StageOrderInput, "model" | "stage" | "inputs">;
+
+/** All steps of a stage as they are, free to go anywhere: to reckon what an order takes. */
+export function stageProblem(
+  { model, stage, inputs }: SiteOfStage,
+  { actors, ends }: { readonly actors: readonly Actor[]; readonly ends: Ends },
+): OrderProblem {
+  const steps = actors.map((actor) => ({
+    ...draftOf({ model, stage, inputs, actors, ends }, actor),
+    before: [],
+  }));
+  const base = model.bases[stage.index];
+  const broken = base?.kind === "stage" ? (ends.get(base.stage) ?? 0) : 0;
+  return { steps, weights: inputs.scenarios.map(({ weight }) => weight), broken };
 }
 
-export interface NumberedProblem {
+/** What of a stage is worth a search. */
+interface Decisive {
   readonly problem: OrderProblem;
   /** The number in the stage of each step of the problem. */
   readonly numbers: readonly number[];
-  readonly steps: readonly OrderStep[];
 }
 
+/** A copy that takes no longer moves nothing for its own sake: that it takes so long is a guess. */
+const GUESSED_SECONDS = 1;
+
 /** Steps that neither take time nor change anything are left out: where they stand does not matter. */
-export function problemOf(
-  { model, stage, inputs }: StageOrderInput,
-  { actors, before, ends }: ProblemInput,
-): NumberedProblem {
-  const drafts = actors.map((actor) => draftOf({ model, stage, inputs, actors, ends }, actor));
+function decisive(all: OrderProblem, before: readonly ReadonlySet<number>[]): Decisive {
+  const drafts = all.steps.map((step) =>
+    step.isRun || step.seconds > GUESSED_SECONDS ? step : { ...step, seconds: 0 },
+  );
   const numbers = drafts.flatMap(({ seconds, breaks, pends }, index) =>
     seconds > 0 || breaks !== 0 || pends !== 0 ? [index] : [],
   );
@@ -154,10 +153,7 @@ export function problemOf(
     const own = numbers.flatMap((each, index) => (needs.has(each) ? [index] : []));
     return [{ ...draft, before: own }];
   });
-  const base = model.bases[stage.index];
-  const broken = base?.kind === "stage" ? (ends.get(base.stage) ?? 0) : 0;
-  const weights = inputs.scenarios.map(({ weight }) => weight);
-  return { problem: { steps, weights, broken }, numbers, steps };
+  return { problem: { ...all, steps }, numbers };
 }
 
 interface DraftInput {

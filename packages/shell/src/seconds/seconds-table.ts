@@ -1,8 +1,14 @@
-/** How long a kind of command takes, where that was measured. */
-export interface SecondsRow {
-  readonly className: string;
+/** What a step takes, and how that is known. */
+export interface SecondsEstimate {
   readonly seconds: number;
+  /** The class of command that the figure is of: "npm install". */
+  readonly className: string;
+  /** Who measured it, or that nobody has. */
   readonly source: string;
+}
+
+/** How long a kind of command takes, where that was measured. */
+export interface SecondsRow extends SecondsEstimate {
   /** With a cache mount that an earlier build has filled; null where nobody has measured it. */
   readonly warm: { readonly seconds: number; readonly source: string } | null;
 }
@@ -64,6 +70,16 @@ export const BUILD_ROWS: ReadonlyMap<string, SecondsRow> = new Map([
   ["mix", like("mix compile", ANY_RUN)],
 ]);
 
+/** What a build or an install takes when one of its kind has left its work behind in a layer above. */
+export const AGAIN = row(
+  "the rest of it",
+  ANY_RUN.seconds,
+  "assumed: what a step above has fetched or compiled is there, and the rest is any RUN",
+);
+
+/** An install that compiles what it brings. */
+export const COMPILING_INSTALL = like("compiling dependencies", MAKE);
+
 /** Installing or fetching packages, by the manager's id. */
 export const INSTALL_ROWS: ReadonlyMap<string, SecondsRow> = new Map([
   ["apt", APT],
@@ -98,7 +114,25 @@ export const INSTALL_ROWS: ReadonlyMap<string, SecondsRow> = new Map([
   ["gradle", like("fetching with Gradle", NPM)],
   ["dotnet", like("dotnet restore", PIP)],
   ["mix", like("mix deps.get", PIP)],
+  ["rustup", like("rustup", PIP)],
+  ["stack", like("fetching with stack", PIP)],
+  ["cabal", like("fetching with cabal", PIP)],
+  ["swift", like("swift package resolve", PIP)],
 ]);
+
+/** What instructions take that run no command. */
+export const INSTRUCTION_ROWS: ReadonlyMap<string, SecondsEstimate> = new Map(
+  ["COPY", "ADD"]
+    .map((name) => like(name, FILE_COMMANDS))
+    .concat(row("WORKDIR", 0.1, "assumed: it makes one folder"))
+    .map((each) => [each.className, each]),
+);
+
+export const CONFIGURATION = row(
+  "configuration",
+  0,
+  "it only changes the image's configuration, so nothing is run",
+);
 
 /** Programs that only touch files. */
 export const FILE_PROGRAMS: ReadonlySet<string> = new Set(
