@@ -8,6 +8,7 @@ const belowAnalysis = [...belowModel, "model"];
 const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["text", []],
   ["share", []],
+  ["lessons", []],
   ["testkit", ["text"]],
   ["dockerignore", ["text"]],
   ["syntax", ["text"]],
@@ -21,7 +22,10 @@ const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["format", belowAnalysis],
   [
     "analysis",
-    [...belowAnalysis, "dockerignore", "checks", "cache", "sizes", "refactor", "format"],
+    [
+      ...belowAnalysis,
+      ...["dockerignore", "images", "checks", "cache", "sizes", "refactor", "format", "lessons"],
+    ],
   ],
   ["cli", ["text", "analysis"]],
   ["app", ["text", "share", "lessons", "analysis"]],
