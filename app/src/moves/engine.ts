@@ -40,7 +40,7 @@ export async function ask<Kind extends EngineCall["kind"]>(
 
 /** The question about a step of the present text. */
 export function questionOf(
-  { text, wantedTarget, buildSettings }: AppState,
+  { text, wantedTarget, buildSettings, projectContext, orderWeights, scenario }: AppState,
   step: StepKey,
 ): StepQuestion {
   const { buildPlatform, targetPlatform } = buildSettings;
@@ -51,6 +51,9 @@ export function questionOf(
     namedContexts: Object.fromEntries(buildSettings.contexts),
     buildPlatform,
     targetPlatform,
+    dockerignore: projectContext.dockerignore,
+    weights: orderWeights?.shares ?? null,
+    seconds: scenario.seconds,
     step,
   };
 }

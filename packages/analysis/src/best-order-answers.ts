@@ -1,6 +1,8 @@
-import { targetNumber } from "@stagemap/model";
-import { DEFAULT_INPUTS, planBest, weightsFromLog, withWeights } from "@stagemap/refactor";
+import { buildModel, targetNumber } from "@stagemap/model";
+import { planBest, weightsFromLog } from "@stagemap/refactor";
+import { parse } from "@stagemap/syntax";
 import type { BestOrder } from "./best-order.ts";
+import { orderInputs } from "./orders-inputs.ts";
 import { createReader } from "./text-reader.ts";
 import type { LogReading } from "./view-best-order.ts";
 
@@ -9,13 +11,19 @@ export function createBestOrder(): BestOrder {
   const read = createReader();
   return {
     find(question) {
-      const { model } = read(question);
+      const { model, options } = read(question);
       const counted = question.log === null ? null : weightsFromLog(question.log);
-      const inputs =
-        counted?.ok === true
-          ? withWeights(DEFAULT_INPUTS, counted.weights, `your log of ${counted.commits} commits`)
-          : DEFAULT_INPUTS;
-      const found = planBest(model, { target: question.target, files: question.files, inputs });
+      const found = planBest(model, {
+        target: question.target,
+        files: question.files,
+        inputs: orderInputs({
+          weights: counted?.ok === true ? counted.weights : null,
+          seconds: {},
+          dockerignore: question.dockerignore,
+          files: question.files,
+        }),
+        read: (text) => buildModel(parse(text, model.tree), options, model),
+      });
       const target = targetNumber(model, question.target);
       return {
         stageCount: model.stages.length,

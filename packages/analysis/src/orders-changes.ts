@@ -1,23 +1,15 @@
-import type { Model } from "@stagemap/model";
-import type { OrderInputs, OrderMove, OrderPlan } from "@stagemap/refactor";
-import type { Rewritten } from "./orders-rewrites.ts";
-import { passedBy } from "./orders-rewrites.ts";
+import type { Model, StepKey } from "@stagemap/model";
+import { passedBy } from "@stagemap/refactor";
+import type { OrderInputs, OrderMove, OrderPlan, RewriteGain, Rewritten } from "@stagemap/refactor";
 import { namedSteps } from "./orders-words.ts";
 import { sayList } from "./titles.ts";
-import type { OrderChange, OrderQuestion } from "./view-orders.ts";
+import type { OrderChange } from "./view-orders.ts";
 
 /** What one search works with. */
 export interface OrderSearch {
-  readonly question: OrderQuestion;
   readonly inputs: OrderInputs;
-  readonly plan: (model: Model, fixed?: readonly string[]) => OrderPlan;
-  readonly read: (text: string) => Model;
-}
-
-export interface RewriteGain {
-  readonly rewritten: Rewritten;
-  /** Expected seconds a build. */
-  readonly gain: number;
+  /** What a build takes in the best order when a step of it stays where it is. */
+  readonly secondsWithout: (step: StepKey) => number;
 }
 
 /** With more moves than that, finding out what each is worth would take longer than all the rest. */
@@ -54,20 +46,16 @@ export function moveChanges(
       line: shown.get(step)?.line ?? null,
       to: behind === null ? "to the top of its stage" : `below ${place(behind)}`,
       reason,
-      gain: gainOf(move, { ordered, order }, search),
+      gain: gainOf(move, order, search),
     };
   });
 }
 
 /** What is lost when only this step stays where it is. */
-function gainOf(
-  { step }: OrderMove,
-  { ordered, order }: Omit<Ordering, "given">,
-  { plan }: OrderSearch,
-): number {
+function gainOf({ step }: OrderMove, order: OrderPlan, { secondsWithout }: OrderSearch): number {
   if (order.moves.length === 1) return order.before - order.after;
   if (order.moves.length > MOST_WEIGHED) return 0;
-  return Math.max(0, plan(ordered, [step]).after - order.after);
+  return Math.max(0, secondsWithout(step) - order.after);
 }
 
 /** What rewrites do, each as one change. */

@@ -1,21 +1,20 @@
 import type { Model, Step } from "@stagemap/model";
 import { DEFAULT_INPUTS } from "@stagemap/refactor";
 import type { Estimate, OrderInputs, StepSite } from "@stagemap/refactor";
-import { isDocumentationIgnored } from "./orders-ignored.ts";
+import { ignoredScenarios } from "./orders-ignored.ts";
+import type { KnownContext } from "./orders-ignored.ts";
 import type { OrderQuestion } from "./view-orders.ts";
 
-/** The scenario of which .dockerignore decides whether it reaches the build at all. */
-const DOCUMENTATION_ID = "documentation";
 const MEASURED = "measured by you";
 
 /** What orders are judged by: the usual weights and figures, but for those that the user has given. */
 export function orderInputs({
   weights,
   seconds,
-  dockerignore,
-}: Pick<OrderQuestion, "weights" | "seconds" | "dockerignore">): OrderInputs {
+  ...context
+}: Pick<OrderQuestion, "weights" | "seconds"> & KnownContext): OrderInputs {
   const { scenarios } = DEFAULT_INPUTS;
-  const isNoDocumentation = isDocumentationIgnored(dockerignore);
+  const ignored = ignoredScenarios(context);
   const shares = scenarios.map(({ id, weight }) => (weights === null ? weight : own(weights, id)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const measured = new Map(Object.entries(seconds));
@@ -23,8 +22,7 @@ export function orderInputs({
   const known = new WeakMap<Model, Map<Step, Estimate>>();
   return {
     changes: (site, scenario) =>
-      !(isNoDocumentation && scenario.id === DOCUMENTATION_ID && !isArgument(site)) &&
-      DEFAULT_INPUTS.changes(site, scenario),
+      (!ignored.has(scenario.id) || isArgument(site)) && DEFAULT_INPUTS.changes(site, scenario),
     scenarios: scenarios.map((scenario, index) => ({
       ...scenario,
       weight: total > 0 ? (shares[index] ?? 0) / total : scenario.weight,

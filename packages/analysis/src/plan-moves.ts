@@ -7,14 +7,15 @@ import {
   planRefactoring,
   REFACTORINGS,
 } from "@stagemap/refactor";
-import type { Expectation, MovePlan, Reason, Together } from "@stagemap/refactor";
+import type { Expectation, MovePlan, OrderInputs, Reason, Together } from "@stagemap/refactor";
 import { parse } from "@stagemap/syntax";
 import { applyEdits } from "@stagemap/text";
 import type { TextEdit } from "@stagemap/text";
 import type { Refactor } from "./moves.ts";
+import { orderInputs } from "./orders-inputs.ts";
 import { createReader } from "./text-reader.ts";
 import type { Read } from "./text-reader.ts";
-import type { CostView, GapView, ReasonView, TogetherView } from "./view-moves.ts";
+import type { CostView, GapView, ReasonView, StepQuestion, TogetherView } from "./view-moves.ts";
 
 /** Answers for one text after another; what the last one needed is kept for the next. */
 export function createRefactor(): Refactor {
@@ -26,7 +27,8 @@ export function createRefactor(): Refactor {
     const stage = model.stages.find(({ steps }) => steps.some(({ key }) => key === question.step));
     if (stage === undefined) return null;
     const from = stage.steps.findIndex(({ key }) => key === question.step);
-    return { read: { model, options }, model, stage, from, target: question.target };
+    const { target } = question;
+    return { model, options, stage, from, target, expectation: expectationOf(model, question) };
   }
 
   return {
@@ -38,7 +40,7 @@ export function createRefactor(): Refactor {
       const isWithin = toStage === undefined || toStage === stage.key;
       const move = { stage: stage.key, step: question.step };
       const plans = gapsFor(model, isWithin ? move : { ...move, toStage }, { target });
-      const expectation = isWithin ? expectationOf(site.read, target) : null;
+      const expectation = isWithin ? site.expectation : null;
       return plans.map((plan, gap) =>
         gapView(site, plan, { stage: isWithin ? stage.key : toStage, gap, expectation }),
       );
@@ -46,14 +48,13 @@ export function createRefactor(): Refactor {
     gapAt(question, { stage: toStage, gap }) {
       const site = siteOf(question);
       if (site === null || !site.model.stages.some(({ key }) => key === toStage)) return null;
-      const { model, stage, target } = site;
+      const { model, stage, target, expectation } = site;
       const isWithin = toStage === stage.key;
       const move = { stage: stage.key, step: question.step, gap };
       const plan = planMove(model, isWithin ? move : { ...move, toStage }, { target });
-      const expectation = expectationOf(site.read, target);
       const view = gapView(site, plan, { stage: toStage, gap, expectation });
       if (isWithin || view.verdict === "breaking") return view;
-      return { ...view, cost: costOfText(site, view.edits, expectation) };
+      return { ...view, cost: costOfText(site, view.edits) };
     },
     planOf(question, refactoringId) {
       const site = siteOf(question);
@@ -73,13 +74,17 @@ const gone: ReasonView = {
   line: 0,
 };
 
-interface Site {
-  readonly read: Read;
-  readonly model: Model;
+interface Site extends Read {
   readonly stage: Stage;
   /** The number of the step in its stage. */
   readonly from: number;
   readonly target: string | null;
+  readonly expectation: Known;
+}
+
+/** What is expected of a text, with what that is judged by. */
+interface Known extends Expectation {
+  readonly inputs: OrderInputs;
 }
 
 interface GapPlace {
@@ -145,21 +150,23 @@ function costOfOrder(
 
 /** What a build takes of the text as it will be, for moves that no order of one stage can say. */
 function costOfText(
-  { read: { model, options }, target }: Site,
+  { model, options, target, expectation }: Site,
   edits: readonly TextEdit[],
-  expectation: Expectation,
 ): CostView {
   const tree = parse(applyEdits(model.tree.source, edits), model.tree);
-  const { seconds } = expectSeconds(buildModel(tree, options, model), { target });
+  const { inputs } = expectation;
+  const { seconds } = expectSeconds(buildModel(tree, options, model), { target, inputs });
   return { seconds, difference: seconds - expectation.seconds };
 }
 
-/** What is expected of the last text and target. */
-function rememberExpectation(): (read: Read, target: string | null) => Expectation {
-  let last: { read: Read["model"]; target: string | null; value: Expectation } | null = null;
-  return ({ model }, target) => {
-    if (last?.read !== model || last.target !== target) {
-      last = { read: model, target, value: expectSeconds(model, { target }) };
+/** What is expected of the last text and question. */
+function rememberExpectation(): (model: Model, question: StepQuestion) => Known {
+  let last: { readonly model: Model; readonly key: string; readonly value: Known } | null = null;
+  return (model, { target, weights = null, seconds = {}, dockerignore, contextFiles }) => {
+    const key = JSON.stringify([target, weights, seconds, dockerignore]);
+    if (last?.model !== model || last.key !== key) {
+      const inputs = orderInputs({ weights, seconds, dockerignore, files: contextFiles });
+      last = { model, key, value: { ...expectSeconds(model, { target, inputs }), inputs } };
     }
     return last.value;
   };

@@ -4,6 +4,10 @@ import type { AnalysisInput, StageKey, StepKey } from "./view.ts";
 /** "Where may this step go, and what may be done with it?" */
 export interface StepQuestion extends AnalysisInput {
   readonly step: StepKey;
+  /** How often each scenario happens, by its id, in any unit; null or left out for what is usual. */
+  readonly weights?: Readonly<Record<string, number>> | null;
+  /** Seconds that the user has measured, by the step's key. */
+  readonly seconds?: Readonly<Record<string, number>>;
 }
 
 /** A place between two steps of a stage, and what it would mean for the asked step to stand there. */

@@ -112,6 +112,17 @@ const ODD_TEXTS = {
 describe.each(Object.entries(ODD_TEXTS))("in %s", (_, dockerfile) => {
   const count = pictureOf(dockerfile).stages.flatMap(({ steps }) => steps).length;
 
+  it("cost what the weights, the measured seconds and .dockerignore make of them", () => {
+    const text = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN apt-get install -y git\n";
+    const question = ask(text, 2);
+    const secondsOf = (more: Partial<StepQuestion>): number =>
+      refactor.gapAt({ ...question, ...more }, { stage: "#0", gap: 2 })?.cost?.seconds ?? NaN;
+    expect(secondsOf({})).toBeCloseTo(45);
+    expect(secondsOf({ dockerignore: "*.md\ndocs\n.github\n" })).toBeCloseTo(45 * 0.87);
+    expect(secondsOf({ seconds: { [question.step]: 100 } })).toBeCloseTo(101);
+    expect(secondsOf({ weights: { documentation: 1 }, dockerignore: "*" })).toBe(0);
+  });
+
   it("a gap alone is what it is among the others", () => {
     for (let step = 0; step < count; step++) {
       const question = ask(dockerfile, step);

@@ -130,6 +130,20 @@ test("a log of Git takes the place of the usual weights", async () => {
   expect(JSON.parse(machine.printed()).before.expectedSeconds).toBe(11.5);
 });
 
+test("what .dockerignore leaves out rebuilds nothing", async () => {
+  const ignore = "docs\n*.md\n.github\n";
+  const files = { "a/Dockerfile": right, "a/.dockerignore": ignore, "b/Dockerfile": right };
+  const machine = fakeMachine({ ...files, "b/Dockerfile.dockerignore": "# nothing\n" });
+  const args = ["order", "--format=json", "a/Dockerfile", "b/Dockerfile"];
+  expect(await main(args, machine)).toBe(0);
+  const [ignoring, plain] = machine
+    .printed()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).before.expectedSeconds);
+  expect(plain - ignoring).toBeCloseTo(0.13);
+});
+
 describe("wrong use", () => {
   test.each<[string, readonly string[], RegExp]>([
     ["no file", [], /no Dockerfile is named/],

@@ -12,7 +12,7 @@ export type {
   Safety,
   Together,
 } from "./plan.ts";
-export type { BestOptions, BestPlan, BestStep } from "./order/best-plan.ts";
+export type { BestOptions, BestPlan, BestStep, RewriteGain } from "./order/best-plan.ts";
 export { planBest } from "./order/best-plan.ts";
 export { DEFAULT_INPUTS } from "./order/default-inputs.ts";
 export type { Expectation, ExpectationOptions } from "./order/expected-seconds.ts";
@@ -20,11 +20,13 @@ export { expectSeconds } from "./order/expected-seconds.ts";
 export type { Estimate, OrderInputs, Scenario, StepSite } from "./order/inputs.ts";
 export type { OrderMove, OrderOptions, OrderPlan } from "./order/plan-order.ts";
 export { planOrder } from "./order/plan-order.ts";
+export type { RewriteKind, Rewritten } from "./order/rewrites.ts";
+export { passedBy } from "./order/rewrites.ts";
 export type { TracedMove } from "./order/trace-moves.ts";
 export type { StepRebuilds } from "./order/step-rebuilds.ts";
 export { listRebuilds } from "./order/step-rebuilds.ts";
 export type { LogOptions, WeightsFromLog } from "./order/weights-from-log.ts";
-export { weightsFromLog, withWeights } from "./order/weights-from-log.ts";
+export { purposeOf, weightsFromLog } from "./order/weights-from-log.ts";
 export { planDefinitionsDown } from "./definitions-down.ts";
 export type { Refactoring } from "./refactoring.ts";
 export { planRefactoring } from "./refactoring.ts";

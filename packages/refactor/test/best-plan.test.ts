@@ -141,7 +141,7 @@ test("What is there to break the cache stays where it breaks it", () => {
 
 test("Without rewrites only steps move", () => {
   const text = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n";
-  expect(best(text, { hasRewrites: false }).steps).toEqual([]);
+  expect(best(text, { rewrites: [] }).steps).toEqual([]);
 });
 
 test(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEFAULT_INPUTS, weightsFromLog, withWeights } from "../src/index.ts";
+import { weightsFromLog } from "../src/index.ts";
 
 const FULL = `commit 0123456789abcdef0123456789abcdef01234567 (HEAD -> main, origin/main)
 Merge: 1234567 89abcde
@@ -114,10 +114,4 @@ test.for([
   ],
 ])("Nonsense is answered clearly: %s", ([text = "", message]) => {
   expect(weightsFromLog(text)).toEqual({ ok: false, message });
-});
-
-test("Weights take the place of the usual ones", () => {
-  const { scenarios } = withWeights(DEFAULT_INPUTS, HALVES, "your log of 2 commits");
-  expect(scenarios.map(({ weight }) => weight)).toEqual([0.5, 0, 0.5, 0, 0]);
-  expect(scenarios[0]?.source).toBe("your log of 2 commits");
 });

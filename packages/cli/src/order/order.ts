@@ -2,6 +2,7 @@ import { loadBestOrder } from "@stagemap/analysis";
 import type { BestOrder, BestOrderAnswer } from "@stagemap/analysis";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
+import { findIgnoreFile } from "../ignore-file.ts";
 import { readList } from "../impact/context-list.ts";
 import type { Machine } from "../machine.ts";
 import { readOrderOptions } from "./order-options.ts";
@@ -16,7 +17,8 @@ export const order: CliCommand = {
   help: `Usage: stagemap order [options] Dockerfile…
 
 Finds the order of each stage's steps in which a build takes least time on average, among those that keep the image as it is.
-Where all sources are copied before an install, the manifests are copied first. “-” stands for standard input.
+Where all sources are copied before an install, the manifests are copied first. “-” stands for standard input. What the
+.dockerignore beside the Dockerfile (or Dockerfile.dockerignore) leaves out rebuilds nothing.
 
 Options:
   --format text|json|diff  How to report: the moves with their reasons, one line of JSON a file, or a unified diff
@@ -72,7 +74,8 @@ async function orderFile(
   const text = await readNamed(file, machine);
   if (text === null) return false;
   const target = options.target?.toLowerCase() ?? null;
-  const answer = bestOrder.find({ dockerfile: text, target, ...given });
+  const dockerignore = file === "-" ? null : (findIgnoreFile(file, machine)?.text ?? null);
+  const answer = bestOrder.find({ dockerfile: text, target, dockerignore, ...given });
   const fault = faultOf(answer, options.target);
   if (fault !== null) {
     machine.complain(`stagemap order: ${file}: ${fault}.\n`);

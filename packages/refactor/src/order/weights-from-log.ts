@@ -1,5 +1,4 @@
 import { DEFAULT_INPUTS, isDependencyFile, isSourceFile } from "./default-inputs.ts";
-import type { OrderInputs } from "./inputs.ts";
 import { readCommits } from "./log-commits.ts";
 
 export interface LogOptions {
@@ -42,23 +41,6 @@ export function weightsFromLog(text: string, { folder = "" }: LogOptions = {}): 
   return { ok: true, weights: Object.fromEntries(weights), commits: inside.length };
 }
 
-/** Inputs with other weights; those that are left out count as none. `source` says where they come from. */
-export function withWeights(
-  inputs: OrderInputs,
-  weights: Readonly<Record<string, number>>,
-  source: string,
-): OrderInputs {
-  const given = new Map(Object.entries(weights));
-  return {
-    ...inputs,
-    scenarios: inputs.scenarios.map((scenario) => ({
-      ...scenario,
-      weight: given.get(scenario.id) ?? 0,
-      source,
-    })),
-  };
-}
-
 function faultOf(text: string, headers: number): string {
   if (text.trim() === "") {
     return "There is nothing to count: paste what “git log --name-only” prints.";
@@ -73,11 +55,17 @@ function faultOf(text: string, headers: number): string {
 const DOCUMENTATION =
   /(?:^|\/)(?:docs?|documentation|\.github|\.gitlab|\.circleci|\.buildkite|\.azure-pipelines)\/|(?:^|\/)(?:LICEN[CS]E|NOTICE|CHANGELOG|README|CONTRIBUTING|CODE_OF_CONDUCT|CODEOWNERS|SECURITY|AUTHORS|Jenkinsfile)(?:\.\w+)?$|\.(?:md|mdx|rst|adoc)$|(?:^|\/)(?:\.gitlab-ci|\.travis|azure-pipelines|appveyor|\.pre-commit-config)\.ya?ml$/;
 
+/** What a file of a project is for, by its path. */
+export function purposeOf(path: string): "sources" | "dependencies" | "documentation" | "other" {
+  if (isDependencyFile(path)) return "dependencies";
+  if (DOCUMENTATION.test(path)) return "documentation";
+  return isSourceFile(path) ? "sources" : "other";
+}
+
 function scenarioOf(files: readonly string[]): string {
-  const isSource = files.some((file) => isSourceFile(file) && !DOCUMENTATION.test(file));
-  if (files.some((file) => isDependencyFile(file))) {
-    return isSource ? "sources-and-dependencies" : "dependencies";
-  }
-  if (isSource) return "sources";
-  return files.every((file) => DOCUMENTATION.test(file)) ? "documentation" : "other";
+  const purposes = new Set(files.map(purposeOf));
+  const hasSources = purposes.has("sources");
+  if (purposes.has("dependencies")) return hasSources ? "sources-and-dependencies" : "dependencies";
+  if (hasSources) return "sources";
+  return purposes.has("other") ? "other" : "documentation";
 }
