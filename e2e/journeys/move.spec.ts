@@ -47,6 +47,18 @@ test("a drop that would break the build is refused with its reason, and Escape g
   expect(await app.readText()).toBe(nodeApp);
 });
 
+test("a closed card opens when a row rests over it, and takes the row", async ({ app }) => {
+  const mover = createStepMover(app);
+  await app.openWith("FROM alpine:3.20 AS one\nRUN a\n\nFROM one AS two\nWORKDIR /app\nRUN b\n");
+  await app.stage("one").getByRole("button", { name: "Steps of one" }).click();
+  await expect(app.row("one", "a")).toBeHidden();
+  await mover.holdBelow(app.row("two", "/app"), app.row("two", "b"));
+  await mover.holdOver(app.stage("one"));
+  await expect(app.row("one", "a")).toBeVisible();
+  await app.page.keyboard.press("Escape");
+  await mover.drop();
+});
+
 test("what a step needs is offered to come along", async ({ app }) => {
   const mover = createStepMover(app);
   await app.openWith("FROM alpine:3.20 AS one\nRUN touch /a\nWORKDIR /app\nCOPY a b\n");

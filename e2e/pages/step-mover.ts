@@ -10,6 +10,8 @@ export interface StepMover {
   holdBelow(row: Locator, other: Locator): Promise<void>;
   /** As {@link StepMover.holdBelow}, over the line above. */
   holdAbove(row: Locator, other: Locator): Promise<void>;
+  /** Holds what was taken over the middle of a card. */
+  holdOver(card: Locator): Promise<void>;
   drop(): Promise<void>;
   /** As {@link StepMover.holdBelow} and a drop, with a finger. */
   dragWithFinger(row: Locator, other: Locator): Promise<void>;
@@ -46,6 +48,10 @@ export function createStepMover({ page }: AppPage): StepMover {
     },
     holdBelow: (row, other) => hold(row, other, "below"),
     holdAbove: (row, other) => hold(row, other, "above"),
+    async holdOver(card) {
+      const { x, y, width, height } = await boxOf(card);
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+    },
     drop: () => page.mouse.up(),
     async dragWithFinger(row, other) {
       await expect(hand).toBeAttached();

@@ -93,7 +93,7 @@ export function GraphCanvas(props: GraphPaneProps) {
       )}
       {isPainted && Overlay !== undefined && (
         <Suspense fallback={null}>
-          <Overlay picture={picture} pane={pane} places={graph.places} />
+          <Overlay {...{ picture, pane }} places={graph.places} onOpen={drawing.toggleStage} />
         </Suspense>
       )}
     </FocusContext>

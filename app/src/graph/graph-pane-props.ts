@@ -38,6 +38,8 @@ export interface GraphOverlayProps {
   readonly pane: RefObject<HTMLDivElement | null>;
   /** Where the boxes stand, in the canvas's own measure. */
   readonly places: ReadonlyMap<BoxId, Place>;
+  /** Opens the card of a stage that is closed. */
+  onOpen(stage: StageKey): void;
 }
 
 export interface Badge {

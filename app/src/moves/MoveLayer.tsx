@@ -13,7 +13,7 @@ import { useStepMenu } from "./use-step-menu.ts";
 const StepMenu = lazy(async () => ({ default: (await import("./StepMenu.tsx")).StepMenu }));
 
 /** What is done with steps on the canvas: dragging their rows, moving them by key, and their menu. */
-export function MoveLayer({ picture, pane, places }: GraphOverlayProps) {
+export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) {
   const [store] = useState(() => createDragStore());
   const ghostHost = useRef<HTMLDivElement>(null);
   const drawn = useRef(picture);
@@ -24,7 +24,7 @@ export function MoveLayer({ picture, pane, places }: GraphOverlayProps) {
   useRowKeys(pane);
   const menu = useStepMenu(pane);
 
-  useRowDrag({ pane, ghostHost, places, store });
+  useRowDrag({ pane, ghostHost, places, onOpen, store });
 
   return (
     <>

@@ -1,4 +1,4 @@
-import type { StepKey } from "@stagemap/analysis";
+import type { StageKey, StepKey } from "@stagemap/analysis";
 import type { AppContext } from "../commands/command.ts";
 import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
 import type { Frame } from "./auto-pan.ts";
@@ -7,12 +7,13 @@ import type { DragStore } from "./drag-store.ts";
 import { questionOf } from "./engine.ts";
 import { createAnswers, relatives } from "./gap-answers.ts";
 import type { GapPlace } from "./gap-under.ts";
-import { gapUnder } from "./gap-under.ts";
+import { closedUnder, gapUnder } from "./gap-under.ts";
 import { createGhost } from "./ghost.ts";
 import type { Ghost } from "./ghost.ts";
 import { moveStep } from "./move-step.ts";
 import type { StepMove } from "./move-step.ts";
 import type { DragSession, ScreenPoint } from "./pointer-session.ts";
+import { createOpener } from "./open-closed.ts";
 import { stepPlace } from "./step-place.ts";
 
 /** What a drag works with. */
@@ -25,6 +26,8 @@ export interface DragSurroundings {
   places(): GraphOverlayProps["places"];
   transform(): Frame["transform"];
   panBy(by: ScreenPoint): void;
+  /** Opens the card of a stage that is closed. */
+  open(stage: StageKey): void;
 }
 
 /** Begins to drag a row; null when the text does not have it any more. */
@@ -36,7 +39,7 @@ export function beginDrag(
     at,
   }: { readonly step: StepKey; readonly row: HTMLElement; readonly at: ScreenPoint },
 ): DragSession | null {
-  const { context, store, pane, ghostHost, places, transform, panBy } = surroundings;
+  const { context, store, pane, ghostHost, places, transform, panBy, open } = surroundings;
   const state = context.store.getState();
   const { picture } = state.analysis;
   const home = stepPlace(picture, step);
@@ -44,6 +47,7 @@ export function beginDrag(
   const ghost = createGhost(row, { host: ghostHost, grabbed: at });
   const frame = { pane: pane.getBoundingClientRect() };
   const answers = createAnswers(store, questionOf(state, step), relatives(picture, home.stage));
+  const rest = createOpener(open);
   let pointer = at;
   let isOver = false;
   let request = requestAnimationFrame(draw);
@@ -63,7 +67,9 @@ export function beginDrag(
     ghost.moveTo(pointer);
     const pan = panAt(places(), pointer, { ...frame, transform: transform() });
     if (pan.x !== 0 || pan.y !== 0) panBy(pan);
-    place = gapUnder(places(), onCanvas(pointer, { ...frame, transform: transform() }));
+    const point = onCanvas(pointer, { ...frame, transform: transform() });
+    place = gapUnder(places(), point);
+    rest(closedUnder(places(), point), performance.now());
     answers.point(place);
     pane.style.cursor =
       store.getState().drag?.over?.verdict === "breaking" ? "no-drop" : "grabbing";

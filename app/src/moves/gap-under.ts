@@ -37,6 +37,16 @@ export function gapUnder(places: GraphOverlayProps["places"], { x, y }: Point): 
   return best;
 }
 
+/** The stage whose closed card is at a point of the canvas; null where there is none. */
+export function closedUnder(places: GraphOverlayProps["places"], { x, y }: Point): StageKey | null {
+  for (const { box, ...corner } of places.values()) {
+    if (box.kind !== "stage" || !box.isCollapsed) continue;
+    const isAlong = x >= corner.x && x <= corner.x + box.width;
+    if (isAlong && y >= corner.y && y <= corner.y + box.height) return box.stage.key;
+  }
+  return null;
+}
+
 /** The place of a gap on the canvas: the left end of the line between the rows. */
 export function placeOfGap(
   places: GraphOverlayProps["places"],

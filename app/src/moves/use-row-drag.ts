@@ -1,3 +1,4 @@
+import type { StageKey } from "@stagemap/analysis";
 import { useStoreApi } from "@xyflow/react";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { RefObject } from "react";
@@ -10,18 +11,18 @@ import { ask, questionOf } from "./engine.ts";
 import { watchPress } from "./pointer-session.ts";
 import type { ScreenPoint } from "./pointer-session.ts";
 
-interface RowDrag extends Pick<GraphOverlayProps, "pane" | "places"> {
+interface RowDrag extends Pick<GraphOverlayProps, "pane" | "places" | "onOpen"> {
   readonly ghostHost: RefObject<HTMLDivElement | null>;
   readonly store: DragStore;
 }
 
 /** Rows are dragged by their handles. */
-export function useRowDrag({ pane, places, ghostHost, store }: RowDrag): void {
+export function useRowDrag({ pane, places, onOpen, ghostHost, store }: RowDrag): void {
   const context = useAppContext();
   const flow = useStoreApi();
-  const latest = useRef(places);
+  const latest = useRef({ places, onOpen });
   useLayoutEffect(() => {
-    latest.current = places;
+    latest.current = { places, onOpen };
   });
 
   useEffect(() => {
@@ -47,7 +48,8 @@ export function useRowDrag({ pane, places, ghostHost, store }: RowDrag): void {
             store,
             pane: element,
             ghostHost: ghostHost.current,
-            places: () => latest.current,
+            places: () => latest.current.places,
+            open: (stage: StageKey) => latest.current.onOpen(stage),
             transform: () => flow.getState().transform,
             panBy: (by: ScreenPoint) => void flow.getState().panBy(by),
           };

@@ -5,7 +5,8 @@ import { shapeOf } from "../../src/graph/graph-shape.ts";
 import { layoutGraph } from "../../src/graph/layout.ts";
 import { createPlacer } from "../../src/graph/placed-graph.ts";
 import { panAt } from "../../src/moves/auto-pan.ts";
-import { gapUnder, placeOfGap } from "../../src/moves/gap-under.ts";
+import { createOpener } from "../../src/moves/open-closed.ts";
+import { closedUnder, gapUnder, placeOfGap } from "../../src/moves/gap-under.ts";
 
 const dockerfile = "FROM a AS one\nRUN a\nRUN b\nFROM one AS two\nRUN c\n";
 
@@ -43,12 +44,28 @@ describe("the gap under a pointer", () => {
     const point = { x: closed.x + 20, y: closed.y + HEAD_HEIGHT };
     expect(gapUnder(places(["one"]), point)).toBeNull();
     expect(placeOfGap(places(["one"]), { stage: "one", gap: 0 })).toBeNull();
+    expect(closedUnder(places(["one"]), point)).toBe("one");
+    expect(closedUnder(places(), point)).toBeNull();
+    expect(closedUnder(places(["one"]), { x: closed.x - 5, y: point.y })).toBeNull();
   });
 
   it("is at its own place", () => {
     const place = placeOfGap(places(), { stage: "two", gap: 1 });
     expect(place && gapUnder(places(), place)).toEqual({ stage: "two", gap: 1 });
   });
+});
+
+it("A closed card opens once a row rests over it, and not while it passes", () => {
+  const opened: string[] = [];
+  const rest = createOpener((stage) => opened.push(stage));
+  rest("one", 0);
+  rest("two", 300);
+  rest("two", 700);
+  expect(opened).toEqual([]);
+  rest("two", 760);
+  rest("two", 5000);
+  rest(null, 5100);
+  expect(opened).toEqual(["two"]);
 });
 
 describe("at the edge of the pane the canvas", () => {

@@ -144,13 +144,13 @@ function rewritten(
       const next = planOrder(draft.model, options);
       // Moving a definition down is worth it when a step that takes time no longer waits for its value.
       if (kind === "split-copy" && order.after - next.after < LEAST_GAIN) return false;
-      note(progress, draft, next);
+      keep(progress, draft, next);
       return true;
     },
   });
 }
 
-function note(progress: Progress, draft: Rewritten, next: OrderPlan): void {
+function keep(progress: Progress, draft: Rewritten, next: OrderPlan): void {
   const { order, steps, gains, reasons } = progress;
   const { kind, stage, step, edits } = draft;
   const title = kind === "split-copy" ? splitTitle(draft, order.after - next.after) : DEFINED;
