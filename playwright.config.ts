@@ -19,6 +19,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // The server below prints its address, and Playwright keeps the named part of it in this variable.
     baseURL: process.env["STAGEMAP_URL"] ?? "http://localhost:4173/",
+    // Only the journeys without a network have the page kept; the others see every request.
+    serviceWorkers: "block",
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: { executablePath, args: browserFlags },
     trace: "retain-on-failure",

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { contentSecurityPolicy } from "./tools/content-security-policy.ts";
+import { offline } from "./tools/offline.ts";
 
 export default defineConfig({
   root: "app",
   base: "./",
   publicDir: "../public",
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), VitePWA(offline)],
   resolve: {
     alias: [
       { find: "d3-color", replacement: join(import.meta.dirname, "app/src/graph/no-colors.ts") },

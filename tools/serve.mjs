@@ -6,12 +6,16 @@ import { projectFolder } from "./run.mjs";
 
 /** Everything that the production build is made of. */
 const buildInputs = [
+  ".dockerignore",
+  "Dockerfile",
   "app",
   "packages",
   "public",
   "package.json",
   "package-lock.json",
   "tsconfig.base.json",
+  "tools/content-security-policy.ts",
+  "tools/offline.ts",
   "tsconfig.json",
   "vite.config.ts",
 ];

@@ -65,6 +65,7 @@ async function start(): Promise<void> {
       listenForShortcuts(window, context, isApple),
     );
     void loadCommands();
+    void import("./offline/follow-updates.ts").then(({ followUpdates }) => followUpdates(store));
     void import("./frame/incoming.ts").then(({ listenForTexts }) =>
       listenForTexts(window, context),
     );

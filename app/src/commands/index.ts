@@ -33,6 +33,7 @@ import { pickTargetPlatform } from "./pick-target-platform.ts";
 import { pickTarget } from "./pick-target.ts";
 import { previousFinding } from "./previous-finding.ts";
 import { redo } from "./redo.ts";
+import { reloadPage } from "./reload-page.ts";
 import { resetBuildArguments } from "./reset-build-arguments.ts";
 import { resetRuleSettings } from "./reset-rule-settings.ts";
 import { restoreDraft } from "./restore-draft.ts";
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   pickTargetPlatform,
   previousFinding,
   redo,
+  reloadPage,
   resetBuildArguments,
   resetRuleSettings,
   restoreDraft,

@@ -8,7 +8,7 @@ import type { AppStore } from "./store.ts";
 import type { Arrangement } from "./view-slice.ts";
 import { defaultArrangement } from "./view-slice.ts";
 
-// The theme's key is also read by public/theme.js.
+// The theme's key is also read by public/early.js.
 const themeKey = "stagemap.theme";
 const arrangementKey = "stagemap.arrangement";
 
