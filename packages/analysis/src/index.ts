@@ -112,3 +112,6 @@ export { loadNames } from "./names.ts";
 export type { StageActions } from "./stages.ts";
 export { loadStageActions } from "./stages.ts";
 export type { ActionPlan, CopyAction, MountAction, StageAction } from "./view-stages.ts";
+export type { GoalView, LessonQuestion } from "./view-lessons.ts";
+export type { LessonGoals } from "./lessons.ts";
+export { loadLessonGoals } from "./lessons.ts";

@@ -1,0 +1,82 @@
+import { packageUsesOf } from "@stagemap/checks";
+import type { Run, Site } from "@stagemap/checks";
+import type { Command } from "@stagemap/shell";
+import { sayStage } from "./lesson-scene.ts";
+import type { Scene } from "./lesson-scene.ts";
+
+/** A command that one of the wanted ones stands for, with the RUN that carries it out. */
+export interface CommandSite {
+  readonly run: Run;
+  readonly site: Site;
+  readonly command: Command;
+  /** The number of its stage. */
+  readonly stage: number;
+}
+
+/** Where one of the commands is carried out in a stage that the build needs, in text order. */
+export function commandSites(scene: Scene, wanted: readonly string[]): readonly CommandSite[] {
+  return scene.context.runs.flatMap((run) => {
+    const { site, instruction, isTrigger, script } = run;
+    const stage = site.stage?.index ?? -1;
+    if (instruction.name !== "RUN" || isTrigger || !scene.context.needed.has(stage)) return [];
+    return script.commands
+      .filter((command) => wanted.some((each) => isCommand(scene, run, command, each)))
+      .map((command) => ({ run, site, command, stage }));
+  });
+}
+
+/** A sentence for when the build carries out none of them. */
+export function sayNothingRuns(scene: Scene, wanted: readonly string[]): string {
+  const elsewhere = scene.context.runs.find(
+    (run) =>
+      run.instruction.name === "RUN" &&
+      !scene.context.needed.has(run.site.stage?.index ?? -1) &&
+      run.script.commands.some((command) =>
+        wanted.some((each) => isCommand(scene, run, command, each)),
+      ),
+  );
+  const stage = elsewhere?.site.stage?.index ?? -1;
+  return elsewhere === undefined
+    ? `No RUN of this build carries out ${sayCommands(wanted)}.`
+    : `${sayCommands(wanted)} stands in ${sayStage(scene, stage)} on line ${elsewhere.site.line}, which this build never reaches: the target neither starts from it nor takes anything from it.`;
+}
+
+export function sayCommands(wanted: readonly string[]): string {
+  return wanted.map((each) => `\`${each}\``).join(" or ");
+}
+
+function isCommand(scene: Scene, run: Run, command: Command, wanted: string): boolean {
+  const [program = "", ...rest] = wanted.trim().split(/\s+/);
+  const use = packageUsesOf(scene.context, run).find((each) => each.command === command);
+  const isManager = use?.manager.id === program || use?.manager.programs.includes(program) === true;
+  if (command.basename !== program && !isManager) return false;
+  if (use === undefined) {
+    return holdsInOrder(
+      command.args.map(({ value, text }) => value ?? text),
+      rest,
+    );
+  }
+  const flags = rest.filter((word) => word.startsWith("-"));
+  const words = rest.filter((word) => !word.startsWith("-"));
+  const written = command.args.map(({ value, text }) => value ?? text);
+  const said = [...use.subcommandWords, ...use.operands].map(({ value, text }) => value ?? text);
+  const isStart = words.every((word, at) => said[at] === word);
+  return isStart && flags.every((flag) => written.some((word) => isFlag(word, flag)));
+}
+
+/** True when all wanted words come in their order, the first of them before any other operand. */
+function holdsInOrder(words: readonly string[], wanted: readonly string[]): boolean {
+  let at = 0;
+  for (const [index, word] of words.entries()) {
+    const next = wanted[at];
+    if (next === undefined) return true;
+    if (word === next || (next.startsWith("-") && isFlag(word, next))) at++;
+    // What follows an option may be its value.
+    else if (![word, words[index - 1] ?? ""].some((each) => each.startsWith("-"))) return false;
+  }
+  return at === wanted.length;
+}
+
+function isFlag(word: string, flag: string): boolean {
+  return word === flag || word.startsWith(`${flag}=`);
+}

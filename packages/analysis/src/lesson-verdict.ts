@@ -1,0 +1,13 @@
+import type { Span } from "@stagemap/text";
+
+/** Whether a goal is met, and else what is missing. */
+export interface Verdict {
+  readonly missing: string | null;
+  readonly span: Span | null;
+}
+
+export const MET: Verdict = { missing: null, span: null };
+
+export function misses(missing: string, span: Span | null = null): Verdict {
+  return { missing, span };
+}
