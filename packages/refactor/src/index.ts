@@ -50,6 +50,9 @@ export {
   planMountFrom,
   planReconnect,
 } from "./stages/connect.ts";
+export type { ExtractionProposal } from "./stages/extract-results.ts";
+export type { NewExtraction } from "./stages/extract-steps.ts";
+export { extractionProposal, planExtractSteps } from "./stages/extract-steps.ts";
 export { planInlineStage } from "./stages/inline-stage.ts";
 export type { Sharing } from "./stages/share-beginning.ts";
 export { planShareBeginning } from "./stages/share-beginning.ts";

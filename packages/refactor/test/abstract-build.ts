@@ -50,11 +50,29 @@ export function abstractImages(text: string): readonly number[] {
   return images;
 }
 
+/** What an image is besides its files, and its files, as numbers by path. */
+export interface AbstractStage {
+  readonly files: ReadonlyMap<string, number>;
+  readonly rest: number;
+}
+
+/** Every stage, taken apart. */
+export function abstractStages(text: string): readonly AbstractStage[] {
+  return imagesOf(text).map((image) => ({
+    files: new Map([...image.files.entries].map(([path, { term: of }]) => [path, of])),
+    rest: imageTerm({ ...image, files: scratchFiles() }),
+  }));
+}
+
 function buildText(text: string): readonly number[] {
+  return imagesOf(text).map(imageTerm);
+}
+
+function imagesOf(text: string): readonly Image[] {
   const model = buildModel(parse(text), { target: null });
   const images: Image[] = [];
   for (const stage of model.stages) images.push(buildStage(model, stage, images));
-  return images.map(imageTerm);
+  return images;
 }
 
 function imageTerm({

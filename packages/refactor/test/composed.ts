@@ -1,5 +1,4 @@
 import type { Model } from "@stagemap/model";
-import { syntaxProblems } from "@stagemap/syntax";
 import { applyEdits } from "@stagemap/text";
 import { expect, test } from "vitest";
 import type { Plan } from "../src/index.ts";
@@ -41,8 +40,4 @@ export function checkUndo(before: string, plan: Extract<Plan, { ok: true }>): vo
     };
   });
   expect(applyEdits(applyEdits(before, plan.edits), back)).toBe(before);
-}
-
-export function problemsOf({ tree, problems }: Model): readonly string[] {
-  return [...syntaxProblems(tree), ...problems].map(({ message }) => message).toSorted();
 }

@@ -2,6 +2,7 @@ import type { Edge, Model, Stage, StageKey } from "@stagemap/model";
 import { refuse } from "../plan.ts";
 import type { Note, Plan, Reason } from "../plan.ts";
 import { fromStageOf } from "./share-texts.ts";
+import { lineEndOf } from "../stage-text.ts";
 import { isOpen, OPEN } from "./place-stage.ts";
 import { edgeReason, mentionsOf, nameOf } from "./places.ts";
 import type { Mention } from "./places.ts";
@@ -53,7 +54,6 @@ interface Inlined {
 }
 
 function inTheWay(model: Model, { stage, user, uses }: Inlined): readonly Reason[] {
-  const plain = (message: string): Reason => ({ message, step: null, line: 0 });
   const isBuiltOn = uses.some(({ edge }) => edge.kind === "base");
   const taken = uses.filter(({ edge }) => edge.kind !== "base");
   if (taken.length > 0) {
@@ -68,6 +68,13 @@ function inTheWay(model: Model, { stage, user, uses }: Inlined): readonly Reason
     return [
       edgeReason(model, edge, `names ${nameOf(stage)} through ${text}, which others may set.`),
     ];
+  }
+  const base = stage.baseWord?.text.toLowerCase();
+  const shadow = model.stages.find(
+    ({ name, index }) => name === base && index > stage.index && index < user.index,
+  );
+  if (shadow !== undefined) {
+    return [plain(`${nameOf(shadow)} stands between, and has the name of the base.`)];
   }
   const below = model.bases[stage.index];
   const triggers = below?.kind === "stage" ? (model.stages[below.stage]?.triggers ?? []) : [];
@@ -84,6 +91,10 @@ function inTheWay(model: Model, { stage, user, uses }: Inlined): readonly Reason
   return [];
 }
 
+function plain(message: string): Reason {
+  return { message, step: null, line: 0 };
+}
+
 function planInto(model: Model, stage: Stage, user: Stage): Plan {
   const numberOf = (each: number): number | null =>
     each === stage.index ? null : each - Number(each > stage.index);
@@ -97,13 +108,13 @@ function planInto(model: Model, stage: Stage, user: Stage): Plan {
     fromStageOf(upper.from, lower.from) +
     lower.naming +
     upper.body +
+    // Comments of its end would otherwise be those of the next step.
+    (upper.tail.trim() === "" ? "" : lineEndOf(model)) +
     lower.body;
   const written = texts.stages.map((each, index) =>
     index === user.index ? { ...each, text } : each,
   );
   const origins = model.stages.map(({ index }) => index).filter((each) => each !== stage.index);
-  const stepsOf = ({ index, steps }: Stage): readonly StepOrigin[] =>
-    steps.map((_, step) => ({ stage: index, step }));
   return planOfComposition(model, {
     stages: written.filter((_, index) => index !== stage.index),
     origins,
@@ -123,6 +134,10 @@ function planInto(model: Model, stage: Stage, user: Stage): Plan {
     },
     notes: notesOf(stage, user),
   });
+}
+
+function stepsOf({ index, steps }: Stage): readonly StepOrigin[] {
+  return steps.map((_, step) => ({ stage: index, step }));
 }
 
 function notesOf(stage: Stage, user: Stage): readonly Note[] {

@@ -79,11 +79,12 @@ function sharingFault(model: Model, stages: readonly Stage[]): string | null {
     return `A named context takes the place of ${nameOf(replaced)}: none of its steps runs.`;
   }
   const [first, ...others] = stages;
-  for (const other of first === undefined ? [] : others) {
-    const difference = first && baseDifference(model, first, other);
-    if (first && difference != null) return `${nameOf(first)} and ${nameOf(other)}: ${difference}`;
+  if (first === undefined) return GONE;
+  for (const other of others) {
+    const difference = baseDifference(model, first, other);
+    if (difference !== null) return `${nameOf(first)} and ${nameOf(other)} ${difference}`;
   }
-  const base = first === undefined ? undefined : model.bases[first.index];
+  const base = model.bases[first.index];
   const triggers = base?.kind === "stage" ? (model.stages[base.stage]?.triggers ?? []) : [];
   return triggers.length === 0 ? null : "ONBUILD lines of their base run in each of them.";
 }
@@ -137,7 +138,7 @@ function baseText(upper: StageParts, { parts, count, name, lineEnd }: Base): str
 function restText(part: StageParts, name: string, count: number): string {
   const { comments, from, naming, units } = part;
   const { below } = part.cut(count);
-  const isSpaced = units[0]?.isBlank === true;
+  const isSpaced = units[0]?.isBlank ?? false;
   return comments + fromStage(from, name) + naming + (isSpaced ? below : withoutSpace(below));
 }
 

@@ -1,7 +1,6 @@
 import { flagValue } from "@stagemap/model";
 import type { Model, Stage, StageKey } from "@stagemap/model";
-import { originText } from "./share-meaning.ts";
-import { meaningsOf } from "./share-meaning.ts";
+import { meaningsOf, originText } from "./share-meaning.ts";
 
 /** A stage that begins as another one does. */
 export interface Partner {
@@ -22,13 +21,13 @@ export function partnersOf(model: Model, key: StageKey): readonly Partner[] {
   });
 }
 
-/** Why two stages do not stand on the same; null when they do. */
+/** What keeps two stages from standing on the same, as a verb goes on behind their names; null for nothing. */
 export function baseDifference(model: Model, a: Stage, b: Stage): string | null {
   const [left, right] = [a, b].map(({ index }) => originText(model.bases[index], String));
   // What a variable stands for is known for today's values only.
   const isSame = left === right && (isPlain(a) && isPlain(b) ? true : textOf(a) === textOf(b));
-  if (!isSame || left === "none") return "They do not stand on the same base.";
-  return (platformOf(a) ?? "") === (platformOf(b) ?? "") ? null : "They are for other platforms.";
+  if (!isSame || left === "none") return "do not stand on the same base.";
+  return (platformOf(a) ?? "") === (platformOf(b) ?? "") ? null : "are for different platforms.";
 }
 
 function textOf({ baseWord }: Stage): string {
@@ -69,7 +68,9 @@ export function commonSteps(model: Model, stages: readonly Stage[]): number {
 
 /** True when an ENTRYPOINT drops a CMD once that stands in a stage below: of its own stage it keeps it (dispatchEntrypoint). */
 export function dropsCommand(below: Stage["steps"], above: Stage["steps"]): boolean {
-  const has = (steps: Stage["steps"], name: string): boolean =>
-    steps.some(({ item }) => item.instruction.name === name);
   return has(below, "CMD") && has(above, "ENTRYPOINT") && !has(above, "CMD");
+}
+
+function has(steps: Stage["steps"], name: string): boolean {
+  return steps.some(({ item }) => item.instruction.name === name);
 }

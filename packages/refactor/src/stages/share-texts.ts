@@ -24,6 +24,10 @@ export interface StageParts {
   /** A step with its comments, and without. */
   unit(step: number): string;
   line(step: number): string;
+  /** What stands between steps. */
+  blank(unit: Unit): string;
+  /** What follows the last step. */
+  readonly tail: string;
   /** The bodies of its heredocs; "" without one. */
   bodies(step: number): string;
 }
@@ -83,7 +87,7 @@ function partsOf(model: Model, { stage, block, write }: Taken): StageParts | nul
     block,
     comments: write(block.start, start),
     from: tree.source.slice(start, start + base.to),
-    naming: ended(tree.source.slice(start + base.to, bodyStart), lineEnd),
+    naming: closed(tree.source.slice(start + base.to, bodyStart), lineEnd),
     units,
     body: part(bodyStart, block.contentEnd),
     cut: (steps) => {
@@ -96,6 +100,8 @@ function partsOf(model: Model, { stage, block, write }: Taken): StageParts | nul
     },
     line: (step) =>
       part(tree.starts[itemAt(step)] ?? 0, tree.starts[itemAt(step) + 1] ?? tree.source.length),
+    blank: ({ start: from, end }) => write(from, end),
+    tail: part(units.at(-1)?.end ?? bodyStart, block.contentEnd),
     bodies: (step) => {
       const own = stage.steps[step]?.item;
       return own?.raw.slice(own.heredocs[0]?.body.from ?? own.raw.length) ?? "";
@@ -105,6 +111,10 @@ function partsOf(model: Model, { stage, block, write }: Taken): StageParts | nul
 
 export function ended(text: string, lineEnd: string): string {
   return text === "" || text.endsWith("\n") ? text : text + lineEnd;
+}
+
+function closed(line: string, lineEnd: string): string {
+  return line.endsWith("\n") ? line : line + lineEnd;
 }
 
 /** FROM with a name, in the case of the keyword. */

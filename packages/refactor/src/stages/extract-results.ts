@@ -1,0 +1,187 @@
+import type { Model, Stage } from "@stagemap/model";
+import { joinPath } from "@stagemap/shell";
+import type { FileSet, StepEffects } from "../effects.ts";
+import { effectsOf } from "../step-effects.ts";
+import { isWithin, overlap, pathSet } from "../paths.ts";
+import type { PathSet } from "../paths.ts";
+import { settingsOf } from "../settings.ts";
+import type { Settings } from "../settings.ts";
+import { outputsOf } from "./extract-outputs.ts";
+import { freeName } from "./stage-name.ts";
+
+/** What steps leave that somebody may want. */
+export interface Results {
+  /** Files and folders, absolute, none in another; wildcards as a COPY has them. */
+  readonly paths: readonly string[];
+  /** True when they lie where such tools usually leave them, and nothing in the text says so. */
+  readonly areGuessed: boolean;
+}
+
+/** A name and paths to begin with, for a form. */
+export interface ExtractionProposal extends Results {
+  readonly name: string;
+}
+
+/** Caches, logs and what is there for the time being: nobody takes them along. */
+const LEFTOVER =
+  /^(?:\/root|\/home\/[^/]+|\/tmp|\/var\/tmp|\/var\/cache|\/var\/log|\/var\/spool|\/var\/lib\/apt\/lists|\/run|\/usr\/local\/share\/\.cache|\/usr\/share\/maven|\/cache mount .*)(?:\/|$)/;
+
+export function isLeftover(path: string): boolean {
+  return LEFTOVER.test(path);
+}
+
+/** Folders of the system: who writes to them all over installs something. */
+const SYSTEM =
+  /^\/(?:usr|usr\/(?:local\/)?(?:s?bin|lib|lib32|lib64|libexec|share|include|src|games|etc)|etc|var|var\/[a-z]+|boot|opt)?$/;
+
+/** What steps of a stage are known to leave, as far as it makes sense to bring it back. */
+export function resultsOf(model: Model, stage: Stage, steps: readonly number[]): Results {
+  const paths: string[] = [];
+  const guesses: string[] = [];
+  for (const number of steps) {
+    const step = stage.steps[number];
+    const effects = effectsOf(model, stage)[number];
+    if (step === undefined || effects === undefined) continue;
+    const outputs = outputsOf(model, { stage, step, number });
+    guesses.push(...outputs.guesses);
+    const isRun = step.item.instruction.name === "RUN";
+    const directory = settingsOf(model)[stage.index]?.before[number]?.directory ?? "/";
+    if (outputs.paths.length > 0) paths.push(...outputs.paths);
+    else {
+      const isVague = effects.unknown.length > 0 || outputs.guesses.length > 0;
+      const written = isRun ? writtenByRun(effects) : writtenByCopy(effects);
+      // Programs that nobody knows count as writing the whole folder that they run in.
+      paths.push(...written.filter((path) => !isRun || !isVague || !isWithin(directory, path)));
+    }
+  }
+  const areGuessed = paths.length === 0 && guesses.length > 0;
+  const passing = passedOn(model, stage, steps);
+  return { paths: reduced([...(areGuessed ? guesses : paths), ...passing]), areGuessed };
+}
+
+/** Files that are there for the time being, and that a step below takes up. */
+function passedOn(model: Model, stage: Stage, steps: readonly number[]): readonly string[] {
+  const effects = effectsOf(model, stage);
+  return steps.flatMap((number) => {
+    const readers = effects.filter((_, index) => index > number && !steps.includes(index));
+    const written = effects[number]?.files.writes ?? [];
+    return written.flatMap((set) => {
+      const isRead = readers.some(({ files }) =>
+        files.reads.some((read) => read.isCertain && read.path === set.path),
+      );
+      return set.scope === "node" && isLeftover(set.path) && isRead ? [set.path] : [];
+    });
+  });
+}
+
+/** What a RUN certainly writes to a place of its own. */
+function writtenByRun({ files }: StepEffects): readonly string[] {
+  const made = files.makes.map(({ path }) => ({ path, isCertain: true, scope: "tree" as const }));
+  return [...files.writes, ...made]
+    .filter(({ path, isCertain, scope }) => isCertain && scope !== "below" && isPlace(path))
+    .map(({ path }) => path);
+}
+
+function isPlace(path: string): boolean {
+  return isOwn(path) && !isLeftover(path);
+}
+
+/** True for a place that is not the system's. */
+export function isOwn(path: string): boolean {
+  return !/[*?[]/.test(path) && !SYSTEM.test(path) && path !== "/";
+}
+
+function writtenByCopy({ files }: StepEffects): readonly string[] {
+  return files.writes.flatMap(({ path, isCertain }) =>
+    isCertain && !path.includes("**") ? [path] : [],
+  );
+}
+
+/** Each once, without those that lie in another. */
+function reduced(paths: readonly string[]): readonly string[] {
+  const all = [...new Set(paths)];
+  return all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
+}
+
+/** The name and the paths that suit steps. */
+export function proposeExtraction(
+  model: Model,
+  stage: Stage,
+  steps: readonly number[],
+): ExtractionProposal {
+  const purposes = steps.map((number) => {
+    const step = stage.steps[number];
+    return step === undefined ? null : outputsOf(model, { stage, step, number }).purpose;
+  });
+  const purpose = (["build", "deps", "download"] as const).find((each) => purposes.includes(each));
+  const name = freeName(model, purpose ?? (stage.name === null ? "files" : `${stage.name}-files`));
+  return { ...resultsOf(model, stage, steps), name };
+}
+
+/** A path as somebody gives it, absolute. Where only the build knows what it is, it stays as it is. */
+export function absolutePath(path: string, { directory }: Settings): string {
+  const isFolder = path.length > 1 && path.endsWith("/");
+  const absolute = path.startsWith("$") ? path : joinPath(directory, path);
+  return isFolder ? absolute.replace(/\/$/, "") : absolute;
+}
+
+/** COPY lines that bring paths from a stage to where they lay, below the step of that number. */
+export function copyLines(
+  model: Model,
+  {
+    stage,
+    step,
+    from,
+    paths,
+  }: { stage: Stage; step: number; from: string; paths: readonly string[] },
+): readonly string[] {
+  const settings = settingsOf(model)[stage.index]?.before[step];
+  const nodes = nodesOf(effectsOf(model, stage));
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const isFile = nodes.has(path) || /[*?[]/.test(path);
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const destination = isFile ? folder : path;
+    groups.set(destination, [...(groups.get(destination) ?? []), path]);
+  }
+  return [...groups].map(([destination, sources]) => {
+    const words = [
+      ...sources,
+      settings === undefined ? destination : shortened(destination, settings),
+    ];
+    const isPlain = words.every((word) => /^[^\s"'\\#<]+$/.test(word) && !word.startsWith("["));
+    return `COPY --from=${from} ${isPlain ? words.join(" ") : JSON.stringify(words)}`;
+  });
+}
+
+function nodesOf(effects: readonly StepEffects[]): ReadonlySet<string> {
+  return new Set(
+    effects.flatMap(({ files }) =>
+      files.writes.flatMap(({ path, scope }) => (scope === "node" ? [path] : [])),
+    ),
+  );
+}
+
+/** Seen from the working directory, where a line of the text sets it. */
+function shortened(path: string, { directory, isDirectoryMade }: Settings): string {
+  if (!isDirectoryMade || directory === "/") return path;
+  if (path === directory) return ".";
+  return path.startsWith(`${directory}/`) ? `./${path.slice(directory.length + 1)}` : path;
+}
+
+/** What of a step's writing is not brought back, caches and the like aside. */
+export function lostWrites({ files }: StepEffects, paths: readonly string[]): readonly FileSet[] {
+  const brought = paths.map((path) => pathSet(path, "tree"));
+  return files.writes.filter(
+    (set) =>
+      (!isLeftover(set.path) || set.scope === "node") &&
+      set.path !== "/" &&
+      !brought.some((each) => covers(each, set)),
+  );
+}
+
+/** True when all of a set lies in a tree, as far as its name tells. */
+function covers(tree: PathSet, set: FileSet): boolean {
+  if (/[*?[]/.test(tree.path)) return tree.path === set.path || overlap(tree, set);
+  return isWithin(set.path, tree.path);
+}
