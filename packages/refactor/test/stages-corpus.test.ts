@@ -5,15 +5,21 @@ import { syntaxProblems } from "@stagemap/syntax";
 import { applyEdits } from "@stagemap/text";
 import { expect, test } from "vitest";
 import {
+  extractionProposal,
+  partnersOf,
   planAddStage,
   planCommentOut,
   planDeleteStage,
   planDuplicateStage,
   planDuplicateStep,
+  planExtractSteps,
+  planInlineStage,
   planMoveStage,
   planRenameStage,
+  planShareBeginning,
 } from "../src/index.ts";
 import type { Plan } from "../src/index.ts";
+import { abstractImages } from "./abstract-build.ts";
 import { modelOf } from "./moving.ts";
 
 /** Real files that are at hand beside some checkouts; they are data to measure with and no part of the project. */
@@ -116,6 +122,49 @@ function checkSteps(model: Model, stage: Stage): void {
   }
 }
 
+/** Putting stages together and taking them apart, with images compared where the abstract builder can. */
+function checkStructure(model: Model, stage: Stage): void {
+  const { source } = model.tree;
+  const inlined = textAfter("inline", model, planInlineStage(model, { stage: stage.key }));
+  if (inlined !== null) {
+    const there = modelOf(inlined);
+    expect(there.stages.length).toBe(model.stages.length - 1);
+    expectNoNewProblems(model, there);
+    const left = abstractImages(source).toSpliced(stage.index, 1);
+    expect(abstractImages(inlined)).toEqual(left);
+  }
+  for (const { stage: other, steps } of partnersOf(model, stage.key)) {
+    const stages = [stage.key, other];
+    const shared = textAfter("share", model, planShareBeginning(model, { stages, name: NEW }));
+    if (shared === null) continue;
+    const there = modelOf(shared);
+    const base = there.stages.find(({ key }) => key === NEW);
+    expect(base?.steps.length).toBe(steps);
+    expectNoNewProblems(model, there);
+    expect(abstractImages(shared).toSpliced(base?.index ?? 0, 1)).toEqual(abstractImages(source));
+  }
+}
+
+function checkExtraction(model: Model, stage: Stage): void {
+  for (const { key, item } of stage.steps) {
+    if (item.instruction.name !== "RUN") continue;
+    const steps = [key];
+    const proposal = extractionProposal(model, { stage: stage.key, steps });
+    expect(proposal).not.toBeNull();
+    const extraction = { stage: stage.key, steps, name: NEW, paths: proposal?.paths ?? null };
+    const apart = textAfter("extract", model, planExtractSteps(model, extraction));
+    if (apart === null) continue;
+    const there = modelOf(apart);
+    expect(there.stages.some((each) => each.key === NEW)).toBe(true);
+    expectNoNewProblems(model, there);
+  }
+}
+
+/** A line that stands twice may have its problem twice. */
+function expectNoNewProblems(before: Model, after: Model): void {
+  expect(problemsOf(before)).toEqual(expect.arrayContaining(problemsOf(after)));
+}
+
 test(
   "Every action on the stages of real files does what it says",
   { timeout: 600_000 },
@@ -126,6 +175,8 @@ test(
       for (const stage of model.stages.slice(0, 12)) {
         checkStage(model, stage);
         checkSteps(model, stage);
+        checkStructure(model, stage);
+        checkExtraction(model, stage);
       }
     }
     const total = [...counts].map(
