@@ -58,18 +58,30 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Example({ bad, fixed }: RuleView["examples"][number]) {
+function Example({ bad, dockerignore, fixed, newFiles }: RuleView["examples"][number]) {
   const plain = withoutMarks(bad);
   const edit = fixed === null ? null : minimalEdit(plain, fixed);
   return (
     <div className={styles["example"]}>
       <MarkedText text={bad} kind="bad" />
+      {dockerignore !== null && (
+        <>
+          <p className={styles["caption"]}>With this .dockerignore</p>
+          <pre className={styles["code"]}>{dockerignore.trimEnd()}</pre>
+        </>
+      )}
       {edit !== null && (
         <>
           <p className={styles["caption"]}>Its fix</p>
           <LineDiff text={plain} edits={[edit]} context={20} hasNumbers={false} />
         </>
       )}
+      {newFiles.map((file) => (
+        <div key={file.path}>
+          <p className={styles["caption"]}>Its fix writes {file.path}</p>
+          <pre className={styles["code"]}>{file.text.trimEnd()}</pre>
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,19 +1,20 @@
 import {
   checkModel,
+  checkText,
   fixAll,
   fixesOf,
   judgeChecklist,
   parseSettings,
   rules as allRules,
 } from "@stagemap/checks";
-import type { CheckedText, Rule, RuleFinding } from "@stagemap/checks";
+import type { CheckedText, Example, Rule, RuleFinding } from "@stagemap/checks";
 import type { CheckResult, Checks } from "./checks.ts";
 import { contextProblems } from "./context-problems.ts";
 import { placeAt } from "./problems.ts";
 import { differences } from "./differences.ts";
 import { knownEnvironment } from "./image-environment.ts";
 import { isSamePlace, reportOn, runOptionsOf } from "./report.ts";
-import type { Problem, RuleView } from "./view.ts";
+import type { Problem, RuleExample, RuleView } from "./view.ts";
 
 /** The checks of one document after another, with their fixes. */
 export function createChecks(): Checks {
@@ -106,10 +107,27 @@ function createView(rule: Rule): RuleView {
     summary,
     rationale,
     source,
-    examples: rule.examples.map(({ bad, fixed }) => ({ bad, fixed: fixed ?? null })),
+    examples: rule.examples.map((example) => exampleOf(rule, example)),
     good,
     group: rule.group ?? null,
     sameAs: others.map((other) => other.id).toSorted(),
     isOffByDefault: rule.isOffByDefault === true || rule.isExperimental === true,
   };
+}
+
+function exampleOf(rule: Rule, { bad, fixed, dockerignore, newFile }: Example): RuleExample {
+  const view = { bad, dockerignore: dockerignore ?? null, fixed: fixed ?? null };
+  return { ...view, newFiles: newFile === undefined ? [] : newFilesOf(rule, view) };
+}
+
+/** What the first fix of an example makes. */
+function newFilesOf(
+  rule: Rule,
+  { bad, dockerignore }: Pick<RuleExample, "bad" | "dockerignore">,
+): RuleExample["newFiles"] {
+  const text = bad.replaceAll(/[«»]/g, "");
+  const checked = checkText(text, { modelOptions: { target: null }, runOptions: { dockerignore } });
+  const finding = checked.findings.find((each) => each.rule === rule);
+  const [fix] = finding === undefined ? [] : fixesOf(checked, finding);
+  return fix?.newFiles ?? [];
 }

@@ -235,8 +235,7 @@ export interface RuleView {
   readonly rationale: string;
   /** The address that it comes from. */
   readonly source: string;
-  /** Texts in which it finds something, what it finds in «marks», and the text after its first fix; null where it has none. */
-  readonly examples: readonly { readonly bad: string; readonly fixed: string | null }[];
+  readonly examples: readonly RuleExample[];
   /** Texts in which it finds nothing. */
   readonly good: readonly string[];
   /** Rules that belong together: those that want fixed versions. */
@@ -245,6 +244,17 @@ export interface RuleView {
   readonly sameAs: readonly string[];
   /** True for one that runs only when somebody asks for it. */
   readonly isOffByDefault: boolean;
+}
+
+export interface RuleExample {
+  /** A text in which the rule finds something, with what it finds in «marks». */
+  readonly bad: string;
+  /** The .dockerignore beside it; null without one. */
+  readonly dockerignore: string | null;
+  /** The text after the first fix; null where none changes it. */
+  readonly fixed: string | null;
+  /** The files that the first fix makes. */
+  readonly newFiles: FixView["newFiles"];
 }
 
 /** A way to mend a problem that was tried out: it leaves every other check as content as it was. */

@@ -1,6 +1,6 @@
 import { applyEdits } from "@stagemap/text";
 import { expect, test } from "vitest";
-import { ignoreEdits } from "../src/index.ts";
+import { ignoreEdits, loadChecks } from "../src/index.ts";
 import type { Problem } from "../src/index.ts";
 import { createChecked } from "./analyze.ts";
 
@@ -107,4 +107,14 @@ test("what only the file can skip has its stage and step all the same", () => {
   const [finding] = findings("FROM alpine AS x\nRUN a\nrun b\nRUN c\n");
   expect(finding).toMatchObject({ stage: "x", line: 3, skippedBy: "directive" });
   expect(finding?.step).not.toBeNull();
+});
+
+test("Rules whose fix writes a file show it in their examples", async () => {
+  const { rules } = await loadChecks();
+  const files = rules.flatMap(({ id, examples }) =>
+    examples.flatMap(({ newFiles }) => newFiles.map(({ path, text }) => [id, path, text !== ""])),
+  );
+  expect(files).toContainEqual(["MissingDockerignore", ".dockerignore", true]);
+  expect(files).toContainEqual(["CopyIgnoredFile", ".dockerignore", true]);
+  expect(structuredClone(rules)).toEqual(rules);
 });

@@ -46,6 +46,8 @@ export interface Example {
   readonly settings?: Partial<RuleSettings>;
   /** The .dockerignore beside it, for rules that look at one. */
   readonly dockerignore?: string;
+  /** The path of the file that the first fix makes. */
+  readonly newFile?: string;
 }
 
 /** A way to mend a finding: edits of the checked text. */

@@ -51,6 +51,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     },
   );
 
+  test("names the files that its fixes make", () => {
+    for (const example of rule.examples) {
+      const checked = check(marked(example.bad).text, example);
+      const [finding] = findingsIn(checked, rule);
+      const [fix] = finding === undefined ? [] : fixesOf(checked, finding);
+      expect(fix?.newFiles?.map(({ path }) => path)[0]).toBe(example.newFile);
+    }
+  });
+
   test.each(rule.good.map((text) => [text]))("is silent about %j", (text) => {
     expect(findings(rule, text)).toEqual([]);
   });

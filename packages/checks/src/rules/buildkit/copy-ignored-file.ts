@@ -14,8 +14,16 @@ export const copyIgnoredFile = defineRule({
     "What .dockerignore leaves out never reaches the builder, so a COPY that names it finds nothing and the build fails. Either the file belongs into the build, and .dockerignore has to let it in, or the line is not needed. BuildKit does not look when the .dockerignore has exceptions with `!`.",
   source: "https://docs.docker.com/reference/build-checks/copy-ignored-file/",
   examples: [
-    { bad: "FROM node\nCOPY «dist» /app/dist\n", dockerignore: "node_modules\ndist\n" },
-    { bad: "FROM scratch\nADD «./tmp/hello.txt» /hello.txt\n", dockerignore: "*/hello.txt\n" },
+    {
+      bad: "FROM node\nCOPY «dist» /app/dist\n",
+      dockerignore: "node_modules\ndist\n",
+      newFile: ".dockerignore",
+    },
+    {
+      bad: "FROM scratch\nADD «./tmp/hello.txt» /hello.txt\n",
+      dockerignore: "*/hello.txt\n",
+      newFile: ".dockerignore",
+    },
     { bad: "FROM scratch\nCOPY «.» /\n", dockerignore: "*\n" },
   ],
   good: [

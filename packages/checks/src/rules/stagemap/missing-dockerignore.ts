@@ -10,7 +10,7 @@ export const missingDockerignore = defineRule({
   rationale:
     "`COPY . .` takes all that lies beside the Dockerfile: .git, local dependencies, build output, files with passwords. All of it is sent to the builder, ends up in a layer, and any change in it makes the steps below run again. A .dockerignore names what stays out.",
   source: "https://docs.docker.com/build/concepts/context/#dockerignore-files",
-  examples: [{ bad: "FROM node:22\nCOPY «. .»\n" }],
+  examples: [{ bad: "FROM node:22\nCOPY «. .»\n", newFile: ".dockerignore" }],
   good: ["FROM node:22\nCOPY src package.json ./\n"],
   *check(context) {
     const { dockerignore } = context;
