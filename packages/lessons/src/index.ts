@@ -1,5 +1,6 @@
 export type { ChecklistPoint, Goal, GoalCheck, GoalKind, ShippedKind } from "./goal.ts";
-export { BASE_CLASSES, CHECKLIST_POINTS, SHIPPED_KINDS } from "./goal.ts";
+export type { GoalField, GoalForm } from "./goal-forms.ts";
+export { GOAL_FORMS, readGoal } from "./goal-forms.ts";
 export type {
   Hint,
   HintPlace,
@@ -12,3 +13,5 @@ export type {
 export { LESSONS } from "./lessons.ts";
 export type { Block, Inline } from "./markdown.ts";
 export { readInline, readMarkdown } from "./markdown.ts";
+export type { OwnLesson } from "./own-lesson.ts";
+export { asLesson, readOwnLesson, writeOwnLesson } from "./own-lesson.ts";
