@@ -11,6 +11,7 @@ import { applyPlan, reasonsOf } from "./perform.ts";
 import { planAction } from "./stage-engine.ts";
 import { formOf } from "./stage-forms.ts";
 import type { FormId, FormValues, StageForm } from "./stage-forms.ts";
+import { isStructureForm, structureFormOf } from "./structure-forms.ts";
 import styles from "./StageFormDialog.module.css";
 
 interface StageFormDialogProps {
@@ -23,12 +24,19 @@ export function StageFormDialog({ form: id, subject }: StageFormDialogProps) {
   const { store } = useAppContext();
   const close = useApp((state) => state.closeDialog);
   // The form is about the text as it was when it was opened: nothing below it moves while somebody fills it in.
-  const [form] = useState(() => {
+  const [form, setForm] = useState<StageForm | "asked" | null>(() => {
+    if (isStructureForm(id)) return "asked";
     const { analysis, text } = store.getState();
     const span = analysis.places.rows.find(({ key }) => key === subject.key)?.span;
     const stepText = span === undefined ? "" : text.slice(span.start, span.end);
     return formOf(id, { picture: analysis.picture, subject, stepText });
   });
+  useEffect(() => {
+    if (form === "asked" && isStructureForm(id)) {
+      void structureFormOf(store.getState(), id, subject).then(setForm);
+    }
+  }, [form, id, store, subject]);
+  if (form === "asked") return null;
   if (form === null) {
     return (
       <DialogFrame
@@ -51,6 +59,15 @@ function OpenForm({ form, onClose }: { readonly form: StageForm; readonly onClos
   );
   const action = useMemo(() => form.action(values), [form, values]);
   const plan = usePlan(action);
+
+  function change(field: string, value: string): void {
+    const next = { ...values, [field]: value };
+    setValues(next);
+    // What was typed meanwhile stays.
+    void form
+      .adjusted?.(next, field)
+      .then((adjusted) => setValues((now) => (now === next ? adjusted : now)));
+  }
 
   function apply(event?: FormEvent): void {
     event?.preventDefault();
@@ -83,7 +100,7 @@ function OpenForm({ form, onClose }: { readonly form: StageForm; readonly onClos
             field={field}
             value={values[field.id] ?? ""}
             isFirst={index === 0}
-            onChange={(value) => setValues((before) => ({ ...before, [field.id]: value }))}
+            onChange={(value) => change(field.id, value)}
             onSubmit={apply}
           />
         ))}

@@ -1,5 +1,14 @@
 import { loadStageActions } from "@stagemap/analysis";
-import type { ActionPlan, AnalysisInput, StageAction, StageActions } from "@stagemap/analysis";
+import type {
+  ActionPlan,
+  AnalysisInput,
+  ExtractionView,
+  SharingView,
+  StageAction,
+  StageActions,
+  StageKey,
+  StepKey,
+} from "@stagemap/analysis";
 import type { AppState } from "../state/app-state.ts";
 
 let engine: Promise<StageActions> | null = null;
@@ -8,6 +17,25 @@ let engine: Promise<StageActions> | null = null;
 export async function planAction(state: AppState, action: StageAction): Promise<ActionPlan> {
   engine ??= loadStageActions();
   return (await engine).planOf(inputOf(state), action);
+}
+
+/** A name and paths for steps that are to go into a stage of their own. */
+export async function proposeExtraction(
+  state: AppState,
+  stage: StageKey,
+  steps: readonly StepKey[],
+): Promise<ExtractionView | null> {
+  engine ??= loadStageActions();
+  return (await engine).extractionOf(inputOf(state), stage, steps);
+}
+
+/** With whom a stage can share its beginning. */
+export async function proposeSharing(
+  state: AppState,
+  stage: StageKey,
+): Promise<SharingView | null> {
+  engine ??= loadStageActions();
+  return (await engine).sharingOf(inputOf(state), stage);
 }
 
 function inputOf({ text, wantedTarget, buildSettings }: AppState): AnalysisInput {

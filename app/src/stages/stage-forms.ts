@@ -1,5 +1,6 @@
 import type { Picture, StageAction, StageView, StepView } from "@stagemap/analysis";
 import type { Subject } from "../graph/graph-pane-props.ts";
+import type { StructureFormId } from "./structure-forms.ts";
 
 /** A form that asks for what an action needs. */
 export interface StageForm {
@@ -10,6 +11,8 @@ export interface StageForm {
   readonly done: string;
   /** The action with these values; null while something is missing. */
   action(values: FormValues): StageAction | null;
+  /** The values once a field has another one, where others follow it. */
+  adjusted?(values: FormValues, field: string): Promise<FormValues>;
 }
 
 export type FormValues = Readonly<Record<string, string>>;
@@ -29,7 +32,9 @@ export interface FormField {
   readonly starts?: readonly string[];
 }
 
-export type FormId =
+export type FormId = PlainFormId | StructureFormId;
+
+type PlainFormId =
   | "rename-stage"
   | "add-stage"
   | "change-base"
@@ -52,7 +57,7 @@ interface FormSite {
 
 const INSTRUCTIONS = ["RUN", "COPY", "ENV", "ARG", "WORKDIR", "USER", "EXPOSE", "CMD", "LABEL"];
 
-const FORMS: Readonly<Record<FormId, (site: FormSite) => StageForm>> = {
+const FORMS: Readonly<Record<PlainFormId, (site: FormSite) => StageForm>> = {
   "rename-stage": ({ stage }) => ({
     title: `Rename ${stage.title}`,
     description: "Every line that means the stage follows, those that name it by number as well.",
@@ -194,7 +199,7 @@ const FORMS: Readonly<Record<FormId, (site: FormSite) => StageForm>> = {
 
 /** The form for a part of the picture; null when that is gone. */
 export function formOf(
-  id: FormId,
+  id: PlainFormId,
   {
     picture,
     subject,

@@ -4,6 +4,7 @@ import type { ActionSite, PictureAction } from "../moves/step-actions.ts";
 import { perform, reasonsOf } from "./perform.ts";
 import { planAction } from "./stage-engine.ts";
 import type { FormId } from "./stage-forms.ts";
+import { stageStructureActions, stepStructureActions } from "./structure-actions.ts";
 
 /** What can be done with stages, with what leads from one to another, and with the text of steps. */
 export async function stageMenuActions(site: ActionSite): Promise<readonly PictureAction[]> {
@@ -29,8 +30,9 @@ export async function stageMenuActions(site: ActionSite): Promise<readonly Pictu
 async function ofStage(
   site: ActionSite,
   stage: StageView,
-  { stages, edges }: Picture,
+  picture: Picture,
 ): Promise<readonly PictureAction[]> {
+  const { stages, edges } = picture;
   const { number, key } = stage;
   const { context } = site;
   const isUsed = edges.some(({ from }) => from === key);
@@ -65,6 +67,7 @@ async function ofStage(
       refusal: isFirst ? "No stage stands above it." : null,
     },
     form(site, "add-stage", "Add a stage behind it…"),
+    ...(await stageStructureActions(site, stage, picture)),
     await direct(site, "duplicate-stage", {
       title: "Duplicate",
       action: { kind: "duplicate-stage", stage: key },
@@ -88,6 +91,7 @@ async function ofStep(site: ActionSite, stage: StageView): Promise<readonly Pict
     form(site, "edit-step", "Edit…"),
     form(site, "insert-step", "Add a step below…"),
     ...(isRun ? [form(site, "mount-from", "Mount another stage…")] : []),
+    ...stepStructureActions(site, stage),
     await direct(site, "duplicate-step", {
       title: "Duplicate",
       action: { kind: "duplicate-step", ...at },

@@ -111,7 +111,14 @@ export type { NamePlace, Names, NameView } from "./names.ts";
 export { loadNames } from "./names.ts";
 export type { StageActions } from "./stages.ts";
 export { loadStageActions } from "./stages.ts";
-export type { ActionPlan, CopyAction, MountAction, StageAction } from "./view-stages.ts";
+export type {
+  ActionPlan,
+  CopyAction,
+  ExtractionView,
+  MountAction,
+  SharingView,
+  StageAction,
+} from "./view-stages.ts";
 export type { GoalView, LessonQuestion } from "./view-lessons.ts";
 export type { LessonGoals } from "./lessons.ts";
 export { loadLessonGoals } from "./lessons.ts";

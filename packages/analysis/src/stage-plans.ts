@@ -1,6 +1,7 @@
 import type { Edge, Model } from "@stagemap/model";
 import {
   connectionFault,
+  extractionProposal,
   planAddStage,
   planChangeBase,
   planCommentOut,
@@ -11,11 +12,15 @@ import {
   planDuplicateStage,
   planDuplicateStep,
   planEditStep,
+  planExtractSteps,
+  planInlineStage,
   planInsertStep,
   planMountFrom,
   planMoveStage,
   planReconnect,
   planRenameStage,
+  planShareBeginning,
+  sharingProposal,
 } from "@stagemap/refactor";
 import type { Plan } from "@stagemap/refactor";
 import { keyEdges } from "./picture.ts";
@@ -29,6 +34,8 @@ export function createStageActions(): StageActions {
   return {
     planOf: (input, action) => planView(planOf(read(input).model, action)),
     connectionFault: (input, from, to) => connectionFault(read(input).model, from, to),
+    extractionOf: (input, stage, steps) => extractionProposal(read(input).model, { stage, steps }),
+    sharingOf: (input, stage) => sharingProposal(read(input).model, stage),
   };
 }
 
@@ -66,6 +73,12 @@ function planOf(model: Model, action: StageAction): Plan {
       return planDeleteSteps(model, action);
     case "comment-out":
       return planCommentOut(model, action);
+    case "extract-steps":
+      return planExtractSteps(model, action);
+    case "inline-stage":
+      return planInlineStage(model, action);
+    case "share-beginning":
+      return planShareBeginning(model, action);
   }
 }
 

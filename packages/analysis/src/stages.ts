@@ -1,5 +1,5 @@
-import type { ActionPlan, StageAction } from "./view-stages.ts";
-import type { AnalysisInput, StageKey } from "./view.ts";
+import type { ActionPlan, ExtractionView, SharingView, StageAction } from "./view-stages.ts";
+import type { AnalysisInput, StageKey, StepKey } from "./view.ts";
 
 /** Actions on stages, on what leads from one to another, and on steps. They come by themselves: {@link loadStageActions}. */
 export interface StageActions {
@@ -7,6 +7,14 @@ export interface StageActions {
   planOf(input: AnalysisInput, action: StageAction): ActionPlan;
   /** Why nothing can lead from one stage to another, in a sentence; null when it can. */
   connectionFault(input: AnalysisInput, from: StageKey, to: StageKey): string | null;
+  /** A name and paths for steps that are to go into a stage of their own; null when they are not there. */
+  extractionOf(
+    input: AnalysisInput,
+    stage: StageKey,
+    steps: readonly StepKey[],
+  ): ExtractionView | null;
+  /** With whom a stage can share its beginning; null when it is not there. */
+  sharingOf(input: AnalysisInput, stage: StageKey): SharingView | null;
 }
 
 export async function loadStageActions(): Promise<StageActions> {

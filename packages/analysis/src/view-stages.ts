@@ -41,7 +41,41 @@ export type StageAction =
       readonly kind: "delete-steps" | "comment-out";
       readonly stage: StageKey;
       readonly steps: readonly StepKey[];
+    }
+  | ExtractAction
+  | { readonly kind: "inline-stage"; readonly stage: StageKey }
+  /** Two stages at least; `name` is that of the new stage. */
+  | {
+      readonly kind: "share-beginning";
+      readonly stages: readonly StageKey[];
+      readonly name: string;
     };
+
+/** Steps into a stage of their own, of that name. */
+export interface ExtractAction {
+  readonly kind: "extract-steps";
+  readonly stage: StageKey;
+  readonly steps: readonly StepKey[];
+  readonly name: string;
+  /** What comes back; null for what the steps are known to write. */
+  readonly paths: readonly string[] | null;
+}
+
+/** What steps in a stage of their own would bring back. */
+export interface ExtractionView {
+  readonly name: string;
+  /** Empty where nobody knows. */
+  readonly paths: readonly string[];
+  /** True when they are where such tools usually write, and nothing in the text says so. */
+  readonly areGuessed: boolean;
+}
+
+/** With whom a stage can share its beginning. */
+export interface SharingView {
+  readonly name: string;
+  /** In text order, with the number of steps that are the same. */
+  readonly partners: readonly { readonly stage: StageKey; readonly steps: number }[];
+}
 
 /** COPY --from, before the step of number `gap`. */
 export interface CopyAction {

@@ -56,8 +56,8 @@ export { extractionProposal, planExtractSteps } from "./stages/extract-steps.ts"
 export { planInlineStage } from "./stages/inline-stage.ts";
 export type { Sharing } from "./stages/share-beginning.ts";
 export { planShareBeginning } from "./stages/share-beginning.ts";
-export type { Partner } from "./stages/share-common.ts";
-export { partnersOf } from "./stages/share-common.ts";
+export type { Partner, SharingProposal } from "./stages/share-common.ts";
+export { sharingProposal } from "./stages/share-common.ts";
 export { planDeleteStage } from "./stages/delete-stage.ts";
 export type { NewStage } from "./stages/place-stage.ts";
 export { planAddStage, planDuplicateStage, planMoveStage } from "./stages/place-stage.ts";

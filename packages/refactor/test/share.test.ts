@@ -2,7 +2,7 @@ import type { Model } from "@stagemap/model";
 import { applyEdits } from "@stagemap/text";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { partnersOf, planShareBeginning } from "../src/index.ts";
+import { planShareBeginning, sharingProposal } from "../src/index.ts";
 import type { Plan } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
 import { checkUndo, testCases } from "./composed.ts";
@@ -45,7 +45,7 @@ test("Sharing keeps every image", LONG, () => {
     fc.property(alike(), (text) => {
       const model = modelOf(text);
       for (const stage of model.stages) {
-        for (const partner of partnersOf(model, stage.key)) {
+        for (const partner of sharingProposal(model, stage.key)?.partners ?? []) {
           const plan = share(model, stage.key, partner.stage);
           if (!plan.ok) {
             refused++;

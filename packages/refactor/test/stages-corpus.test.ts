@@ -6,7 +6,6 @@ import { applyEdits } from "@stagemap/text";
 import { expect, test } from "vitest";
 import {
   extractionProposal,
-  partnersOf,
   planAddStage,
   planCommentOut,
   planDeleteStage,
@@ -17,6 +16,7 @@ import {
   planMoveStage,
   planRenameStage,
   planShareBeginning,
+  sharingProposal,
 } from "../src/index.ts";
 import type { Plan } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
@@ -133,7 +133,7 @@ function checkStructure(model: Model, stage: Stage): void {
     const left = abstractImages(source).toSpliced(stage.index, 1);
     expect(abstractImages(inlined)).toEqual(left);
   }
-  for (const { stage: other, steps } of partnersOf(model, stage.key)) {
+  for (const { stage: other, steps } of sharingProposal(model, stage.key)?.partners ?? []) {
     const stages = [stage.key, other];
     const shared = textAfter("share", model, planShareBeginning(model, { stages, name: NEW }));
     if (shared === null) continue;

@@ -1,5 +1,6 @@
 import { flagValue } from "@stagemap/model";
 import type { Model, Stage, StageKey } from "@stagemap/model";
+import { freeName } from "./stage-name.ts";
 import { meaningsOf, originText } from "./share-meaning.ts";
 
 /** A stage that begins as another one does. */
@@ -9,10 +10,22 @@ export interface Partner {
   readonly steps: number;
 }
 
-/** The stages that begin as one does, with the number of steps, in text order. */
-export function partnersOf(model: Model, key: StageKey): readonly Partner[] {
+/** What a stage can share, and a name to begin with. */
+export interface SharingProposal {
+  readonly name: string;
+  /** In text order; empty when no other stage begins in the same way. */
+  readonly partners: readonly Partner[];
+}
+
+/** The stages that begin as one does. Null when it is not there. */
+export function sharingProposal(model: Model, key: StageKey): SharingProposal | null {
   const stage = model.stages.find((each) => each.key === key);
-  if (stage === undefined) return [];
+  return stage === undefined
+    ? null
+    : { name: freeName(model, "base"), partners: partnersOf(model, stage) };
+}
+
+function partnersOf(model: Model, stage: Stage): readonly Partner[] {
   return model.stages.flatMap((other): Partner[] => {
     if (other === stage) return [];
     const steps =
