@@ -49,11 +49,14 @@ export async function bench() {
  * @returns {Promise<readonly Figure[]>}
  */
 async function engineFigures(engine, text) {
+  const context = await engine.timeContext();
   return [
     figure("parse and model", "ms", 2, engine.timeParseAndModel(text)),
     figure("keystroke to updated graph data", "ms", 8, await engine.timeKeystrokes(text)),
     figure("a change among 100,000 files, 500 steps", "ms", 50, engine.timeSimulation()),
     figure("100,000 paths, 50 ignore patterns", "ms", 200, engine.timeIgnore()),
+    figure("report on 100,000 files, first", "ms", 1000, context.first),
+    figure("report on 100,000 files, next", "ms", 400, context.again),
     figure("all gaps of a step, 40 steps", "ms", 50, await engine.timeGaps()),
   ];
 }

@@ -1,7 +1,6 @@
 import { createAnalyzer, loadChecks } from "@stagemap/analysis";
 import { checkText, rules, runChecks } from "@stagemap/checks";
 import { format } from "@stagemap/format";
-import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
 import { buildModel } from "@stagemap/model";
 import { parse } from "@stagemap/syntax";
 import { DockerfileParser } from "dockerfile-ast";
@@ -9,7 +8,8 @@ import { validate } from "dockerfile-utils";
 import { RUN_COUNT, timed } from "./timed.ts";
 
 export { encodeState } from "@stagemap/share";
-export { timeSimulation } from "./cache.ts";
+export { timeIgnore, timeSimulation } from "./cache.ts";
+export { timeContext } from "./context.ts";
 export { largestStage, timeGaps } from "./moves.ts";
 
 /** Milliseconds of each run, without the first ones, in which the engine's code is still being compiled. */
@@ -85,29 +85,6 @@ export function timeEachRule(text: string): ReadonlyMap<string, readonly number[
       return [rule.id, timed(work, () => {}, 40)];
     }),
   );
-}
-
-/** Milliseconds to read an ignore file of 50 patterns and decide 100,000 paths, ten a folder, of which few are ignored. */
-export function timeIgnore(): readonly number[] {
-  const lines = Array.from({ length: 5 }, (_, round) => ignoreLines(round)).flat();
-  const paths = Array.from({ length: 100_000 }, (_, number) => {
-    const folder = Math.floor(number / 10);
-    return `packages/part-${folder % 100}/src/${folder % 7}/area-${folder}/file-${number}.ts`;
-  });
-  const work = (): unknown => createMatcher(parseIgnoreFile(lines.join("\n"))).decideAll(paths);
-  return timed(work, () => {}, 20);
-}
-
-/** Ten patterns of the common forms. */
-function ignoreLines(round: number): readonly string[] {
-  const plain = [`**/node_modules${round}`, `.git${round}`, `docs${round}/**`, `*.md${round}`];
-  const wild = [
-    `**/*.log${round}`,
-    `**/.env${round}*`,
-    `**/*.test${round}.*`,
-    `**/*.py[cod${round}]`,
-  ];
-  return [...plain, ...wild, `packages/*/test${round}`, `!**/.env${round}.example`];
 }
 
 /** A letter typed and taken back in turn, at another place each time. */

@@ -48,11 +48,12 @@ export function traceContext(model: Model, input: TraceInput): ContextTrace {
   const ships = new Uint8Array(paths.length);
   const sets = createSets(paths.length);
   const all = takersOf(plan);
+  const takenBy = createFinder(input);
   const counts = all.map(() => 0);
   for (const index of shippedFirst(all, shipped)) {
     const taker = all[index];
     if (taker === undefined) continue;
-    const found = takenBy(taker.selection, input);
+    const found = takenBy(taker.selection);
     counts[index] = found.length;
     for (const at of found) sets.add(at, index);
     if (needed.has(taker.stage)) raiseFates(ships, { taker, found, paths, fates });
@@ -90,8 +91,20 @@ function shippedStages({ stages }: Plan, target: number | null): ReadonlySet<num
   return shipped;
 }
 
+/** Finds the files of one selection after another; many stages copy the same. */
+function createFinder(input: TraceInput): (selection: Selection) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (selection) => {
+    const before = known.get(selection.text);
+    if (before !== undefined) return before;
+    const found = filesTaken(selection, input);
+    known.set(selection.text, found);
+    return found;
+  };
+}
+
 /** The indexes of the files that a selection takes, each once. */
-function takenBy(selection: Selection, { paths, isLeftOut }: TraceInput): readonly number[] {
+function filesTaken(selection: Selection, { paths, isLeftOut }: TraceInput): readonly number[] {
   const found: number[] = [];
   const ranges = selection.roots.map((root) => filesBelow(paths, contextPath(root)));
   // Where several sources may take one file, each file is asked once.
