@@ -295,7 +295,7 @@ function stageFiles({ model, images }: Site, name: string): Contents {
 function chosen(contents: Contents, source: string): Source[] {
   const path = joinPath("/", source).slice(1);
   const pattern = new RegExp(
-    `^${path.replaceAll(/[.+]/g, String.raw`\$&`).replaceAll("*", "[^/]*")}(/.*)?$`,
+    `^${path.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", "[^/]*")}(/.*)?$`,
   );
   return [...contents].flatMap(([each, content]): Source[] => {
     if (path === "") return [{ name: each, isOfFolder: true, content }];

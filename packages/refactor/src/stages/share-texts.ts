@@ -109,7 +109,7 @@ function partsOf(model: Model, { stage, block, write }: Taken): StageParts | nul
   };
 }
 
-export function ended(text: string, lineEnd: string): string {
+function ended(text: string, lineEnd: string): string {
   return text === "" || text.endsWith("\n") ? text : text + lineEnd;
 }
 
