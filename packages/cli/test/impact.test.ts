@@ -133,6 +133,31 @@ stagemap impact: line 4: COPY finds no “package.json” in the build context, 
   expect(odd.complained).toMatch(/^stagemap impact: list: These lines do not look like paths/);
 });
 
+test.each(["src/a.ts", "./src/a.ts", "src//a.ts", "/src/a.ts", "/app/src/a.ts", "src/x/../a.ts"])(
+  "“%s” is the same file",
+  async (name) => {
+    const { report, complained } = await impactOf(["--files", "list", "--change", name]);
+    expect(report.steps.find(({ line }) => line === 6)?.causes).toEqual([
+      "COPY . . selects src/a.ts, which changed, and there is no .dockerignore that excludes it",
+    ]);
+    expect(complained).toBe("");
+  },
+);
+
+test("a file that is named twice counts once, and of one option the last value", async () => {
+  const twice = ["--change", "src/a.ts", "--change", "./src/a.ts"];
+  expect(await statusesOf(["--files", "list", ...twice])).toEqual(SOURCE_EDIT);
+  const targets = ["--target", "tester", "--target", "runner"];
+  const { report } = await impactOf([...targets, "--build-arg", "A=1", "--build-arg", "A=2"]);
+  expect(report.target).toBe("runner");
+});
+
+test("no file changes where a list is empty and the whole folder is named", async () => {
+  expect(await statusesOf(["--files", "list", "--change", "."], { list: "" })).toEqual([
+    "9 skipped",
+  ]);
+});
+
 test("takes a stage by its number as well", async () => {
   const { report } = await impactOf(["--target", "1"]);
   expect(report.target).toBe("tester");
@@ -167,6 +192,7 @@ Seconds are estimates by class of command (docs/cache.md).
 
 describe("wrong use", () => {
   test.each<[string, readonly string[], RegExp]>([
+    ["a change of nothing", ["--change", "", "a"], /--change names no file/],
     ["no file", [], /no Dockerfile is named/],
     ["two files", ["a", "b"], /one Dockerfile at a time/],
     ["a missing file", ["nope"], /nope: there is no such file/],

@@ -32,10 +32,17 @@ export interface NamedChanges {
   readonly outside: readonly string[];
 }
 
+export interface KnownContext {
+  /** The paths of the context; null when they are not known. */
+  readonly files: readonly string[] | null;
+  /** Its top folder, absolute. */
+  readonly folder: string;
+}
+
 /** What names stand for: a file, or all files of a folder in the list. Without a list every name is a file. */
 export function namedChanges(
   names: readonly string[],
-  files: readonly string[] | null,
+  { files, folder }: KnownContext,
 ): NamedChanges {
   const known = new Set(files);
   const paths = new Set<string>();
@@ -43,15 +50,22 @@ export function namedChanges(
   const outside = names.filter((name) => posix.normalize(name).startsWith(".."));
   for (const name of names) {
     if (outside.includes(name)) continue;
-    const path = cleanPath(name);
+    const path = cleanPath(fromFolder(name, folder));
     const inside = (files ?? []).filter((file) => path === "" || file.startsWith(`${path}/`));
     for (const file of inside) paths.add(file);
-    if (inside.length > 0) continue;
+    if (inside.length > 0 || path === "") continue;
     paths.add(path);
     if (files !== null && !known.has(path)) unlisted.push(name);
   }
   const changes = [...paths].map((path): FileChange => ({ path, kind: "content" }));
   return { changes, unlisted, outside };
+}
+
+/** A path of the computer that lies in the context's folder, from there on; any other as it is: "/src" is "src", as in COPY. */
+function fromFolder(name: string, folder: string): string {
+  const below = posix.relative(folder, name);
+  const isBelow = posix.isAbsolute(name) && folder !== "/" && !below.startsWith("..");
+  return isBelow ? below : name;
 }
 
 /** From the context's top folder: without "./" or "/" in front. */

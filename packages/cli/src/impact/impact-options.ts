@@ -41,6 +41,7 @@ export function readImpactOptions(args: readonly string[]): ImpactOptionsResult 
   if (file === "-" && values.files === "-") {
     return refuse("“-” is named twice, but standard input can be read once");
   }
+  if (values.change?.includes("") === true) return refuse("--change names no file");
   const pairs: [string, string][] = [];
   for (const text of values["build-arg"] ?? []) {
     const equals = text.indexOf("=");

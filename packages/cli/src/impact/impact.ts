@@ -1,6 +1,6 @@
 import { createAnalyzer, loadCache, loadContext } from "@stagemap/analysis";
 import type { CacheAnswer, ContextReport } from "@stagemap/analysis";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { EXIT } from "../command.ts";
 import type { CliCommand } from "../command.ts";
 import { findIgnoreFile } from "../ignore-file.ts";
@@ -54,7 +54,10 @@ async function runImpact(options: ImpactOptions, machine: Machine): Promise<numb
   const context = await loadContext();
   const files = listed === null ? null : readContextList(listed, context.readFileList);
   for (const note of files?.notes ?? []) complain(machine, `${list ?? ""}: ${note}`);
-  const { changes, unlisted, outside } = namedChanges(options.changed, files?.paths ?? null);
+  const { changes, unlisted, outside } = namedChanges(options.changed, {
+    files: files?.paths ?? null,
+    folder: resolve(machine.folder, file === "-" ? "." : dirname(file)),
+  });
   for (const name of unlisted) {
     complain(machine, `${name} is not in ${list ?? ""}; it is taken as a new file.`);
   }
