@@ -41,11 +41,11 @@ test("steps go into a stage of their own, with what is copied back, and one undo
   await app.openWith(before);
   await app.row("app", "npm ci").click({ button: "right" });
   await page.getByRole("menuitem", { name: "Extract into a stage…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Extract into a stage of their own" });
-  await expect(dialog.getByLabel("What comes back")).toHaveValue("/app/node_modules");
+  const dialog = page.getByRole("dialog", { name: "Extract into a stage" });
+  await expect(dialog.getByLabel("Brings back")).toHaveValue("/app/node_modules");
   await expect(dialog.getByText("become the stage app-base")).toBeVisible();
   await dialog.getByLabel("From", { exact: true }).selectOption({ index: 1 });
-  await expect(dialog.getByLabel("What comes back")).toHaveValue(/package\.json.*node_modules/);
+  await expect(dialog.getByLabel("Brings back")).toHaveValue(/package\.json.*node_modules/);
   await expect(dialog.getByText("become the stage app-base")).toBeHidden();
   await dialog.getByRole("button", { name: "Apply" }).click();
   await expect(app.stages).toHaveCount(2);

@@ -49,15 +49,15 @@ async function extractForm(
   if (at === -1 || proposal === null) return null;
   const numbers = stage.steps.map((_, index) => index);
   return {
-    title: "Extract into a stage of their own",
+    title: "Extract into a stage",
     description: `What the steps make comes back into ${stage.title} with COPY --from.`,
     fields: [
-      { id: "name", label: "Name of the stage", kind: "line", initial: proposal.name },
+      { id: "name", label: "Name", kind: "line", initial: proposal.name },
       { id: "first", label: "From", ...stepChoice(stage, numbers.slice(0, at + 1), at) },
       { id: "last", label: "Down to", ...stepChoice(stage, numbers.slice(at), at) },
       {
         id: "paths",
-        label: "What comes back",
+        label: "Brings back",
         kind: "line",
         initial: proposal.paths.join(" "),
         placeholder: "/app/dist",
@@ -136,7 +136,7 @@ async function shareForm(state: AppState, stage: StageView): Promise<StageForm |
     description:
       "What the stages begin with becomes a stage of its own, and all are built on that.",
     fields: [
-      { id: "name", label: "Name of the new stage", kind: "line", initial: proposal.name },
+      { id: "name", label: "Name", kind: "line", initial: proposal.name },
       {
         id: "with",
         label: "With",

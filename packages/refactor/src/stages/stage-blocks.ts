@@ -18,7 +18,7 @@ export function blocksOf(model: Model): readonly StageBlock[] {
     const end = starts[stage.index + 1] ?? tree.source.length;
     const text = tree.source.slice(start, end);
     const trimmed = text.trimEnd();
-    const lineEnd = /^[^\S\n]*\n/.exec(text.slice(trimmed.length))?.[0].length ?? 0;
+    const lineEnd = /^[^\S\n]*(?:\n|$)/.exec(text.slice(trimmed.length))?.[0].length ?? 0;
     return { start, contentEnd: start + trimmed.length + lineEnd, end };
   });
 }
