@@ -2,6 +2,7 @@ import type { AppState } from "../state/app-state.ts";
 import type { AppContext, Command } from "./command.ts";
 import { browseChecks } from "./browse-checks.ts";
 import { changeStep } from "./change-step.ts";
+import { compareSolution } from "./compare-solution.ts";
 import { copyBuildFlags } from "./copy-build-flags.ts";
 import { copyRuleSettings } from "./copy-rule-settings.ts";
 import { copyShareLink } from "./copy-share-link.ts";
@@ -13,6 +14,7 @@ import { focusEditor } from "./focus-editor.ts";
 import { focusGraph } from "./focus-graph.ts";
 import { focusIgnoreFile } from "./focus-ignore-file.ts";
 import { formatDocument } from "./format-document.ts";
+import { leaveLesson } from "./leave-lesson.ts";
 import { loadExample } from "./load-example.ts";
 import { moveStepDown } from "./move-step-down.ts";
 import { moveStepUp } from "./move-step-up.ts";
@@ -24,6 +26,7 @@ import { openBuildArguments } from "./open-build-arguments.ts";
 import { openCache } from "./open-cache.ts";
 import { openContext } from "./open-context.ts";
 import { openFile } from "./open-file.ts";
+import { openLessons } from "./open-lessons.ts";
 import { openPalette } from "./open-palette.ts";
 import { openRuleSettings } from "./open-rule-settings.ts";
 import { openSplit } from "./open-split.ts";
@@ -36,8 +39,10 @@ import { redo } from "./redo.ts";
 import { reloadPage } from "./reload-page.ts";
 import { resetBuildArguments } from "./reset-build-arguments.ts";
 import { resetRuleSettings } from "./reset-rule-settings.ts";
+import { restartLesson } from "./restart-lesson.ts";
 import { restoreDraft } from "./restore-draft.ts";
 import { showFixes } from "./show-fixes.ts";
+import { startLesson } from "./start-lesson.ts";
 import { toggleEditor } from "./toggle-editor.ts";
 import { togglePinning } from "./toggle-pinning.ts";
 import { toggleSide } from "./toggle-side.ts";
@@ -46,11 +51,13 @@ import { undoResetBuildArguments } from "./undo-reset-build-arguments.ts";
 import { undoRuleSettings } from "./undo-rule-settings.ts";
 import { undo } from "./undo.ts";
 import { whatIfLine } from "./what-if-line.ts";
+import { writeLesson } from "./write-lesson.ts";
 
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
   browseChecks,
   changeStep,
+  compareSolution,
   copyBuildFlags,
   copyRuleSettings,
   copyShareLink,
@@ -62,6 +69,7 @@ export const commands: readonly Command[] = [
   focusGraph,
   focusIgnoreFile,
   formatDocument,
+  leaveLesson,
   loadExample,
   moveStep,
   moveStepDown,
@@ -73,6 +81,7 @@ export const commands: readonly Command[] = [
   openCache,
   openContext,
   openFile,
+  openLessons,
   openPalette,
   openRuleSettings,
   openSplit,
@@ -85,8 +94,10 @@ export const commands: readonly Command[] = [
   reloadPage,
   resetBuildArguments,
   resetRuleSettings,
+  restartLesson,
   restoreDraft,
   showFixes,
+  startLesson,
   toggleEditor,
   togglePinning,
   toggleSide,
@@ -95,6 +106,7 @@ export const commands: readonly Command[] = [
   undoResetBuildArguments,
   undoRuleSettings,
   whatIfLine,
+  writeLesson,
 ];
 
 export function findCommand(id: string): Command {

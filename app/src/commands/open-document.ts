@@ -24,7 +24,8 @@ export function openDocument(
     host.reveal({ start: 0, end: 0 }, { select: false, focus: false });
   }
   store.getState().finishOpening(opened);
-  return { isDraftKept };
+  // What is worked on for a lesson is kept as well, and opened again by that lesson.
+  return { isDraftKept: isDraftKept && before.lesson === null };
 }
 
 /** True when that changed the text. */

@@ -10,6 +10,8 @@ const loadRefactoringDialog = async () =>
   (await import("../moves/RefactoringDialog.tsx")).RefactoringDialog;
 const loadStageForm = async () => (await import("../stages/StageFormDialog.tsx")).StageFormDialog;
 const loadSplitDialog = async () => (await import("../split/SplitDialog.tsx")).SplitDialog;
+const loadSolution = async () => (await import("../learn/SolutionDialog.tsx")).SolutionDialog;
+const loadLessonEditor = async () => (await import("../learn/write/LessonEditor.tsx")).LessonEditor;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
 const nothing = {};
@@ -60,6 +62,16 @@ export function Overlays() {
         load={loadSplitDialog}
         isDue={isDue}
         props={dialog?.kind === "split" ? nothing : null}
+      />
+      <Deferred
+        load={loadSolution}
+        isDue={false}
+        props={dialog?.kind === "lesson-solution" ? nothing : null}
+      />
+      <Deferred
+        load={loadLessonEditor}
+        isDue={false}
+        props={dialog?.kind === "lesson-editor" ? nothing : null}
       />
       <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>

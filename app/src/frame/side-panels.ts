@@ -40,6 +40,14 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
     })),
   },
   {
+    id: "learn",
+    title: "Learn",
+    count: () => 0,
+    Panel: lazy(async () => ({
+      default: (await import("../learn/LearnPanel.tsx")).LearnPanel,
+    })),
+  },
+  {
     id: "arguments",
     title: "Arguments",
     count: ({ analysis }) => analysis.arguments.filter(({ scope }) => scope !== "platform").length,

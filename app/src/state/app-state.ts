@@ -3,6 +3,7 @@ import type { BuildSlice } from "./build-slice.ts";
 import type { CheckSlice } from "./check-slice.ts";
 import type { ContextSlice } from "./context-slice.ts";
 import type { DocumentSlice } from "./document-slice.ts";
+import type { LessonSlice } from "./lesson-slice.ts";
 import type { OrderSlice } from "./order-slice.ts";
 import type { RuleSettingsSlice } from "./rule-settings-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
@@ -16,6 +17,7 @@ export type AppState = DocumentSlice &
   ContextSlice &
   ScenarioSlice &
   OrderSlice &
+  LessonSlice &
   ViewSlice &
   SessionSlice;
 

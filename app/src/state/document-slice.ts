@@ -69,6 +69,8 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
         provenance: opened.provenance,
         editedText: "dockerfile",
         isInAddress: opened.isInAddress,
+        // Who opens a lesson is to see what it asks for.
+        ...((opened.parts?.lesson ?? null) !== null && { sidePanelId: "learn" }),
         selection: null,
         hover: null,
       });

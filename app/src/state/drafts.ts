@@ -1,4 +1,5 @@
 import type { DocumentParts } from "./part-descriptions.ts";
+import { isSameLesson } from "./lesson-slice.ts";
 import { areSameParts, readParts, storeParts } from "./document-parts.ts";
 import type { KeptStorage } from "./storage.ts";
 
@@ -18,8 +19,12 @@ export interface Draft {
 export interface Drafts {
   /** The draft that was saved last, by any tab; null at a first visit. */
   current(): Draft | null;
-  /** Newest first, at most five. */
+  /** Newest first, at most five; without those of lessons. */
   former(): readonly Draft[];
+  /** What was worked on for lessons, newest first: one for each lesson, so that they never push out a former draft. */
+  ofLessons(): readonly Draft[];
+  /** Forgets what was worked on for lessons. */
+  forgetLessons(): void;
   /** Saves the document of this tab. */
   save(document: SavedDocument): void;
   /** Puts a document among the former drafts; one without content is not kept, and the answer is false. */
@@ -39,6 +44,7 @@ export interface SavedDocument {
 const currentKey = "stagemap.draft";
 const formerKey = "stagemap.drafts";
 const maximumFormer = 5;
+const maximumLessons = 30;
 
 export function createDrafts(
   storage: KeptStorage,
@@ -53,7 +59,7 @@ export function createDrafts(
     return readDraft(storage.read(currentKey));
   }
 
-  function former(): readonly Draft[] {
+  function all(): readonly Draft[] {
     const value = storage.read(formerKey);
     if (!Array.isArray(value)) return [];
     return value.map(readDraft).filter((draft) => draft !== null);
@@ -62,9 +68,10 @@ export function createDrafts(
   function keepDraft(draft: Draft): boolean {
     const isBlank = draft.text.trim() === "" && draft.parts.projectContext.dockerignore === null;
     if (!draft.isOwn || isBlank) return false;
-    const others = former().filter(
+    const others = all().filter(
       (other) =>
         other.id !== draft.id &&
+        !(isOfLesson(draft) && isSameLesson(other.parts.lesson, draft.parts.lesson)) &&
         (other.text !== draft.text || !areSameParts(other.parts, draft.parts)),
     );
     writeFormer([draft, ...others]);
@@ -73,7 +80,10 @@ export function createDrafts(
 
   /** Large drafts may not all fit: the newest ones go first. */
   function writeFormer(drafts: readonly Draft[]): void {
-    let kept = drafts.slice(0, maximumFormer);
+    let kept = [
+      ...drafts.filter((draft) => !isOfLesson(draft)).slice(0, maximumFormer),
+      ...drafts.filter(isOfLesson).slice(0, maximumLessons),
+    ];
     while (!storage.write(formerKey, kept.map(stored)) && kept.length > 1) kept = kept.slice(0, -1);
   }
 
@@ -84,7 +94,9 @@ export function createDrafts(
 
   return {
     current,
-    former,
+    former: () => all().filter((draft) => !isOfLesson(draft)),
+    ofLessons: () => all().filter(isOfLesson),
+    forgetLessons: () => writeFormer(all().filter((draft) => !isOfLesson(draft))),
     save(document) {
       const found = current();
       const isForeign =
@@ -103,9 +115,13 @@ export function createDrafts(
     },
     begin(draft) {
       id = draft?.id ?? clock.newId();
-      if (draft !== null) writeFormer(former().filter((other) => other.id !== draft.id));
+      if (draft !== null) writeFormer(all().filter((other) => other.id !== draft.id));
     },
   };
+}
+
+function isOfLesson({ parts }: Draft): boolean {
+  return parts.lesson !== null;
 }
 
 function stored({ parts, ...draft }: Draft): object {

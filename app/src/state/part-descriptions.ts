@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import type { AnalysisInput, RuleSettings, StageKey } from "@stagemap/analysis";
-import type { SharedState } from "@stagemap/share";
-import { packRuleSettings, unpackRuleSettings, unpackWeights } from "@stagemap/share";
+import type { SharedLesson, SharedState } from "@stagemap/share";
+import { packRuleSettings, unpackLesson, unpackRuleSettings, unpackWeights } from "@stagemap/share";
 import type { BuildSettings } from "./build-settings.ts";
 import {
   buildOfLink,
@@ -12,6 +12,7 @@ import {
   storeBuild,
 } from "./build-settings.ts";
 import type { Provenance } from "./document-slice.ts";
+import { isSameLesson } from "./lesson-slice.ts";
 import type { OrderWeights } from "./order-weights.ts";
 import { isSameWeights, storeWeights } from "./order-weights.ts";
 import type { ProjectContext } from "./project-context.ts";
@@ -39,6 +40,8 @@ export interface DocumentParts {
   readonly scenario: Scenario;
   /** How often things change between two builds; null for what is usual. */
   readonly orderWeights: OrderWeights | null;
+  /** The lesson that it is worked on for, as a link carries it; null outside of lessons. */
+  readonly lesson: SharedLesson | null;
 }
 
 /** All that there is to say of one part. */
@@ -141,5 +144,16 @@ export const partDescriptions: {
     fromLink: ({ weights = null }) => weights,
     // They are a project's, like its build context.
     outlives: (opened, before) => opened === "own" && before !== "link",
+  },
+  lesson: {
+    initial: null,
+    isSame: isSameLesson,
+    toInput: () => ({}),
+    draftKey: "lesson",
+    store: (lesson) => lesson,
+    read: unpackLesson,
+    toLink: (lesson) => (lesson === null ? {} : { lesson }),
+    fromLink: ({ lesson = null }) => lesson,
+    outlives: () => false,
   },
 };

@@ -31,6 +31,8 @@ export type Dialog =
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
   | { readonly kind: "stage-form"; readonly form: FormId; readonly subject: Subject }
   | { readonly kind: "split" }
+  | { readonly kind: "lesson-solution" }
+  | { readonly kind: "lesson-editor" }
   /** Null for all rules. */
   | { readonly kind: "fix-all"; readonly ruleIds: readonly string[] | null }
   /** The stage to put in order; null for all. */

@@ -7,6 +7,7 @@ import { createCheckSlice } from "./check-slice.ts";
 import { createContextSlice } from "./context-slice.ts";
 import { createDerive } from "./derive.ts";
 import { createDocumentSlice } from "./document-slice.ts";
+import { createLessonSlice } from "./lesson-slice.ts";
 import { createOrderSlice } from "./order-slice.ts";
 import { createRuleSettingsSlice } from "./rule-settings-slice.ts";
 import { createScenarioSlice } from "./scenario-slice.ts";
@@ -32,6 +33,7 @@ export function createAppStore(analyzer: Analyzer): AppStore {
     ...createContext(...arguments_),
     ...createScenario(...arguments_),
     ...createOrder(...arguments_),
+    ...createLessonSlice(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),
   }));

@@ -26,6 +26,7 @@ describe("the list of commands", () => {
     expect(disabled.map(({ id }) => id)).toEqual([
       "browse-checks",
       "change-step",
+      "compare-solution",
       "copy-build-flags",
       "copy-rule-settings",
       "copy-share-link",
@@ -33,6 +34,7 @@ describe("the list of commands", () => {
       "download-ignore-file",
       "fix-all-safe",
       "format-document",
+      "leave-lesson",
       "move-step",
       "move-step-down",
       "move-step-up",
@@ -44,6 +46,7 @@ describe("the list of commands", () => {
       "previous-finding",
       "reset-build-arguments",
       "reset-rule-settings",
+      "restart-lesson",
       "restore-draft",
       "show-fixes",
       "undo-reset-build-arguments",

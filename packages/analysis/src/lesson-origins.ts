@@ -131,7 +131,7 @@ function readCopy({ context, model }: Scene, site: Site): Copied | null {
   const written = value(last);
   return {
     sources: words.map((word) => {
-      if (isHeredoc(word.text)) return `/${word.text.replace(/^\d*<<-?["']?|["']$/g, "")}`;
+      if (isHeredoc(word.text)) return `<<${word.text.replace(/^\d*<<-?["']?|["']$/g, "")}`;
       return isOfContext ? value(word) : joinPath("/", value(word));
     }),
     destination: joinPath(settings.directory, written),
@@ -151,8 +151,8 @@ function placesBefore(
   path: string,
   { source, destination, isFolder }: Copied & { readonly source: string },
 ): readonly string[] {
-  const from = joinPath("/", source.replace(/[*?[].*$/, ""));
-  const name = source.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const from = joinPath("/", source.replace(/^<</, "").replace(/[*?[].*$/, ""));
+  const name = source.replace(/^<</, "").replace(/\/+$/, "").split("/").at(-1) ?? "";
   const places: string[] = [];
   // Something below the path is there as well when the path is a folder above the destination.
   if (isInside(destination, path)) places.push(from);
@@ -174,7 +174,9 @@ function isInContext(
   { exclude, keepsParents }: Copied,
   { source, place }: { readonly source: string; readonly place: string },
 ): boolean {
-  if (/^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(source) || source.startsWith("/<<")) return true;
+  if (/^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(source)) return true;
+  // A heredoc is a file, called as its mark.
+  if (source.startsWith("<<")) return place === `/${source.slice(2)}`;
   const sent = contextFiles(files.filter((path) => !matcher.decide(path).isIgnored));
   const selected = selectSources(sent, [source], { exclude, keepsParents });
   return selected.some(({ matches }) =>

@@ -2,7 +2,6 @@ import { cachePath, isInside, joinPath, packageUsesOf, settingsOf } from "@stage
 import type { Run, Site } from "@stagemap/checks";
 import type { GoalCheck } from "@stagemap/lessons";
 import { neededStages } from "@stagemap/model";
-import { effectsOf } from "@stagemap/refactor";
 import { expand } from "@stagemap/syntax";
 import { commandSites, sayCommands, sayNothingRuns } from "./lesson-commands.ts";
 import type { CommandSite } from "./lesson-commands.ts";
@@ -173,34 +172,6 @@ function globalValue(
   const used = /^\$\{?(BUILDPLATFORM|TARGETPLATFORM)\}?$/.exec(declared?.defaultText ?? "")?.[1];
   if (used !== undefined) return used === "BUILDPLATFORM" ? build : target;
   return model.globals.values.get(name);
-}
-
-export function judgeReadsVariable(
-  scene: Scene,
-  { commands, variable }: Of<"reads-variable">,
-): Verdict {
-  const found = commandSites(scene, commands);
-  const [first] = found;
-  if (first === undefined) return misses(sayNothingRuns(scene, commands));
-  const readers = found.filter(({ site }) => readsVariable(scene, site, variable));
-  if (readers.length === 0)
-    return misses(
-      `${sayCommands(commands)} on line ${first.site.line} does not read \`$${variable}\`.`,
-      spanOfSite(scene, first.site),
-    );
-  const settings = settingsOf(scene.context).at;
-  if (readers.some(({ site }) => settings.get(site)?.variable(variable) !== undefined)) return MET;
-  const [reader = first] = readers;
-  return misses(
-    `\`$${variable}\` is empty on line ${reader.site.line}: its stage needs a line \`ARG ${variable}\` above it.`,
-    spanOfSite(scene, reader.site),
-  );
-}
-
-function readsVariable({ model }: Scene, { stage, step }: Site, variable: string): boolean {
-  if (stage === null || step === null) return false;
-  const effects = effectsOf(model, stage)[stage.steps.indexOf(step)];
-  return effects?.variables.reads.some(({ name }) => name === variable) ?? false;
 }
 
 export function judgeHeredoc(scene: Scene, { instruction, commands }: Of<"heredoc">): Verdict {

@@ -63,6 +63,10 @@ function titleOf(goal: GoalCheck): string {
       return `${say(goal.commands)} runs on the platform that builds, whatever it builds for`;
     case "reads-variable":
       return `${say(goal.commands)} reads \`${goal.variable}\``;
+    case "given-variable":
+      return goal.value === undefined
+        ? `${say(goal.commands)} is given \`${goal.variable}\``
+        : `${say(goal.commands)} is given \`${goal.variable}=${goal.value}\``;
     case "heredoc":
       return goal.commands === undefined
         ? `A \`${goal.instruction}\` of the build has a heredoc`

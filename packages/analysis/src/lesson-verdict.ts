@@ -8,6 +8,7 @@ export interface Verdict {
 
 export const MET: Verdict = { missing: null, span: null };
 
+/** What is missing is said in whole sentences, whoever said it first. */
 export function misses(missing: string, span: Span | null = null): Verdict {
-  return { missing, span };
+  return { missing: `${missing.replace(/[.\s]+$/, "")}.`, span };
 }

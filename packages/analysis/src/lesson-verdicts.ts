@@ -20,10 +20,10 @@ import {
   judgeLink,
   judgeOnBuildPlatform,
   judgeParallel,
-  judgeReadsVariable,
   judgeRuns,
   judgeSecretMount,
 } from "./lesson-steps.ts";
+import { judgeGivenVariable, judgeReadsVariable } from "./lesson-variables.ts";
 import type { Verdict } from "./lesson-verdict.ts";
 
 /** Whether the text reaches a goal. The scene of the start is made only for goals that compare with it. */
@@ -71,6 +71,8 @@ export function judgeGoal(scene: Scene, goal: GoalCheck, start: () => Scene): Ve
       return judgeOnBuildPlatform(scene, goal);
     case "reads-variable":
       return judgeReadsVariable(scene, goal);
+    case "given-variable":
+      return judgeGivenVariable(scene, goal);
     case "heredoc":
       return judgeHeredoc(scene, goal);
     case "parallel":

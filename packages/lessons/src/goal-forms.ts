@@ -150,6 +150,15 @@ export const GOAL_FORMS: readonly GoalForm[] = [
     ],
   },
   {
+    kind: "given-variable",
+    title: "A command is given a variable",
+    fields: [
+      COMMANDS,
+      { name: "variable", type: "text", label: "Variable", example: "CGO_ENABLED" },
+      { name: "value", type: "text", label: "Value", example: "0", isOptional: true },
+    ],
+  },
+  {
     kind: "heredoc",
     title: "An instruction has a heredoc",
     fields: [

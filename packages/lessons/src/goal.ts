@@ -73,6 +73,13 @@ export type GoalCheck =
       readonly commands: readonly string[];
       readonly variable: string;
     }
+  /** In the environment of one that runs one of the commands the variable is set, by an assignment in front of it, ENV or ARG; with `value`, to that. */
+  | {
+      readonly kind: "given-variable";
+      readonly commands: readonly string[];
+      readonly variable: string;
+      readonly value?: string;
+    }
   /** A needed stage has a heredoc in that instruction; with commands, one that runs one of them. */
   | {
       readonly kind: "heredoc";

@@ -36,7 +36,7 @@ export function readOwnLesson(value: unknown): OwnLesson | null {
   const text = given.get("text");
   const start = readProject(given.get("start"));
   if (!isTextOf(title, most.title) || !isTextOf(text, most.text) || start === null) return null;
-  const solution = given.get("solution") == null ? null : readProject(given.get("solution"));
+  const solution = readProject(given.get("solution"));
   return {
     title,
     text,

@@ -8,3 +8,5 @@ export type { SharedFiles } from "./files.ts";
 export { packFiles, unpackFiles } from "./files.ts";
 export type { SharedWeights } from "./weights.ts";
 export { packWeights, unpackWeights } from "./weights.ts";
+export type { SharedLesson } from "./lesson.ts";
+export { unpackLesson } from "./lesson.ts";

@@ -2,6 +2,8 @@ import type { SharedChanges } from "./changes.ts";
 import { packChanges, packSeconds, unpackChanges, unpackSeconds } from "./changes.ts";
 import type { SharedFiles } from "./files.ts";
 import { packFiles, unpackFiles } from "./files.ts";
+import type { SharedLesson } from "./lesson.ts";
+import { unpackLesson } from "./lesson.ts";
 import { isPairs } from "./lists.ts";
 import type { SharedRuleSettings } from "./rule-settings.ts";
 import { packRuleSettings, unpackRuleSettings } from "./rule-settings.ts";
@@ -36,6 +38,8 @@ export interface SharedState {
   readonly seconds?: Readonly<Record<string, number>>;
   /** How often things change; left out for what is usual. */
   readonly weights?: SharedWeights;
+  /** The lesson that the document belongs to; left out when it belongs to none. */
+  readonly lesson?: SharedLesson;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -57,7 +61,7 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
-  const { dockerignore, files, changes, seconds, weights } = state;
+  const { dockerignore, files, changes, seconds, weights, lesson } = state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -71,6 +75,7 @@ export function writeState(state: SharedState): string {
     ...unlessEmpty("s", packChanges(changes ?? {})),
     ...unlessEmpty("m", packSeconds(seconds ?? {})),
     ...(weights === undefined ? {} : { w: packWeights(weights) }),
+    ...(lesson === undefined ? {} : { l: lesson }),
   });
 }
 
@@ -109,23 +114,28 @@ export function readState(json: string): SharedState | null {
   };
 }
 
-type Parts = Pick<SharedState, "ruleSettings" | "files" | "changes" | "seconds" | "weights">;
+type Parts = Pick<
+  SharedState,
+  "ruleSettings" | "files" | "changes" | "seconds" | "weights" | "lesson"
+>;
 
 /** The parts that have a form of their own; null when one is not in it. */
-function readParts({ r = {}, f, s = {}, m = [], w }: Record<string, unknown>): Parts | null {
+function readParts({ r = {}, f, s = {}, m = [], w, l }: Record<string, unknown>): Parts | null {
   const ruleSettings = unpackRuleSettings(r);
   const files = f === undefined ? undefined : unpackFiles(f);
   const changes = unpackChanges(s);
   const seconds = unpackSeconds(m);
   const weights = w === undefined ? undefined : unpackWeights(w);
   if (ruleSettings === null || files === null || changes === null) return null;
-  if (seconds === null || weights === null) return null;
+  const lesson = l === undefined ? undefined : unpackLesson(l);
+  if (seconds === null || weights === null || lesson === null) return null;
   return {
     ...(Object.keys(ruleSettings).length === 0 ? {} : { ruleSettings }),
     ...(files === undefined ? {} : { files }),
     ...(Object.keys(changes).length === 0 ? {} : { changes }),
     ...(Object.keys(seconds).length === 0 ? {} : { seconds }),
     ...(weights === undefined ? {} : { weights }),
+    ...(lesson === undefined ? {} : { lesson }),
   };
 }
 
