@@ -122,3 +122,11 @@ export type {
 export type { GoalView, LessonQuestion } from "./view-lessons.ts";
 export type { LessonGoals } from "./lessons.ts";
 export { loadLessonGoals } from "./lessons.ts";
+export type { Completion } from "./completion.ts";
+export { loadCompletion } from "./completion.ts";
+export type {
+  CompletionKind,
+  CompletionOption,
+  CompletionQuestion,
+  CompletionView,
+} from "./view-completion.ts";

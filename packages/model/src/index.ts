@@ -37,7 +37,13 @@ export { contextName, parseContextSource } from "./named-contexts.ts";
 export type { Mount, MountResult } from "./mounts.ts";
 export { readMount } from "./mounts.ts";
 export { triggerText } from "./triggers.ts";
-export { splitArgument, variableSpan, variableValue } from "./variables.ts";
+export {
+  findVariable,
+  splitArgument,
+  variableNames,
+  variableSpan,
+  variableValue,
+} from "./variables.ts";
 export type { GlobalScope } from "./global-scope.ts";
 export type { ImageEnvironment, Observation, StageScope } from "./stage-scope.ts";
 export { didYouMean, nearest } from "./suggest.ts";
