@@ -11,12 +11,13 @@ import { measureEngine } from "./engine-table.mjs";
 import { measurePage } from "./page.mjs";
 import { median } from "./median.mjs";
 import { measureRules } from "./rules-table.mjs";
-import { readManyStages, readSample } from "./sample.mjs";
+import { readManyStages, readSample, readSmallToLarge } from "./sample.mjs";
+import { measureHeap, measureTyping, percentile, printTyping } from "./typing.mjs";
 
 /**
  * @typedef {object} Figure
  * @property {string} name
- * @property {"ms" | "kB" | "fps"} unit
+ * @property {"ms" | "kB" | "fps" | "MB"} unit
  * @property {number} median
  * @property {number} aim At most this much; at least, for frames a second.
  * @property {readonly number[]} samples
@@ -95,6 +96,7 @@ async function pageFigures(engine, text) {
   try {
     const visits = await measurePage(browser, `${server.url}#${fragment}`);
     const drag = await dragFigure(engine, { browser, url: server.url });
+    const typing = await typingFigures(engine, { browser, url: server.url });
     return [
       figure(
         "JavaScript before the graph shows, gzip",
@@ -109,6 +111,7 @@ async function pageFigures(engine, text) {
         visits.map((visit) => visit.milliseconds),
       ),
       drag,
+      ...typing,
     ];
   } finally {
     await server.close();
@@ -126,6 +129,37 @@ async function dragFigure(engine, { browser, url }) {
   const stage = engine.largestStage(text);
   const rates = await measureDrag(browser, { url: `${url}#${fragment}`, stage });
   return figure("drag frame rate, most stages", "fps", 50, rates);
+}
+
+/**
+ * Typing into a small file, the sample and the longest, at full speed and slowed down; the aims speak of the sample.
+ * @param {typeof import("./engine.ts")} engine
+ * @param {{ readonly browser: string; readonly url: string }} where
+ * @returns {Promise<readonly Figure[]>}
+ */
+async function typingFigures(engine, { browser, url }) {
+  const subjects = await Promise.all(
+    readSmallToLarge().map(async ({ name, text }) => ({
+      name,
+      url: `${url}#${await engine.encodeState({ dockerfile: text, target: null })}`,
+    })),
+  );
+  const rows = await measureTyping(browser, subjects);
+  printTyping(rows);
+  const sample = subjects[1];
+  if (sample === undefined) return [];
+  const heap = await measureHeap(browser, sample.url);
+  const { keys, beforeMegabytes, afterMegabytes } = heap;
+  console.log(
+    `\nheap: ${beforeMegabytes.toFixed(1)} MB, after ${keys} keystrokes ${afterMegabytes.toFixed(1)} MB`,
+  );
+  const [swift, slow] = rows.filter(({ name }) => name === sample.name);
+  return [
+    figure("key to paint, 95 of 100", "ms", 16, [percentile(swift?.paintMs ?? [], 0.95)]),
+    figure("key to paint, 95 of 100, slowed 4×", "ms", 50, [percentile(slow?.paintMs ?? [], 0.95)]),
+    figure("editor ready, slowed 4×", "ms", 10_000, slow?.editorMs ?? []),
+    figure("heap growth, 10,000 keystrokes", "MB", 10, [afterMegabytes - beforeMegabytes]),
+  ];
 }
 
 /**

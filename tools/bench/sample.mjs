@@ -16,6 +16,16 @@ export function readManyStages() {
   return samples.find((sample) => sample.name === name) ?? { name, text: generate(250) };
 }
 
+/** A small file, one of 511 lines and the one with the most lines, for what depends on the length of the text. */
+export function readSmallToLarge() {
+  const large = readLargeSamples();
+  return [
+    { name: "small", text: generate(3) },
+    { name: "buildkit", text: readSample().text },
+    large.at(-1) ?? { name: "generated", text: generate(250) },
+  ];
+}
+
 const LARGE_FILES = ["buildkit", "moby", "ollama", "talos", "neon-compute"];
 
 /**
