@@ -1,6 +1,6 @@
 /** A made-up project, large enough to show what does not scale. */
-export const STAGE_COUNT = 50;
-export const FILE_COUNT = 100_000;
+const STAGE_COUNT = 50;
+const FILE_COUNT = 100_000;
 
 /** The paths of its files: ten a folder, of which few are ignored. */
 export function projectPaths(): readonly string[] {

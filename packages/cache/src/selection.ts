@@ -1,4 +1,4 @@
-import { createMatcher, parseIgnoreFile, readPattern } from "@stagemap/dockerignore";
+import { createFilter, hasWildcards, readPattern } from "@stagemap/dockerignore";
 import { baseName, contextPath, isWithin, overlap } from "./paths.ts";
 
 /** What COPY or ADD takes, or what a mount shows, out of a folder of files: the build context, a stage or an image. */
@@ -47,7 +47,7 @@ interface Source {
 export function createSelection(input: SelectionInput): Selection {
   const { sources, excludes, hasParents } = input;
   const read = sources.map((source) => (hasParents ? readParents(source) : readSource(source)));
-  const isExcluded = excludes.length === 0 ? null : matcherOf(excludes);
+  const isExcluded = excludes.length === 0 ? null : createFilter(excludes);
   const roots = read.map(({ root }) => root);
   const plain = sources.map((source) => (hasParents ? source : contextPath(source)));
   const accepts = (rest: string | null): rest is string =>
@@ -88,19 +88,14 @@ function inFolder(folder: string, path: string): string {
   return folder === "/" ? `/${path}` : `${folder}/${path}`;
 }
 
-function matcherOf(patterns: readonly string[]): Matches {
-  const { decide } = createMatcher(parseIgnoreFile(patterns.join("\n")));
-  return (path) => decide(path).isIgnored;
-}
-
 /** With --parents the whole path lands, or what stands behind "/./". */
 function readParents(source: string): Source {
   const pivot = source.indexOf("/./");
   const folder = pivot === -1 ? "" : source.slice(0, pivot);
   const origin = readSource(folder);
-  const isWild = WILDCARD.test(folder);
+  const isWild = hasWildcards(folder);
   const pattern = contextPath(pivot === -1 ? source : source.slice(pivot + 3));
-  const matches = matcherOf([pattern]);
+  const matches = createFilter([pattern]);
   const plain = /^[^*?[\\]*/.exec(pattern)?.[0] ?? "";
   const root = plain === pattern ? plain : plain.slice(0, Math.max(plain.lastIndexOf("/"), 0));
   return {
@@ -113,19 +108,18 @@ function readParents(source: string): Source {
   };
 }
 
-const WILDCARD = /[*?[\\]/;
-
 function readSource(source: string): Source {
   const path = contextPath(source);
-  if (!WILDCARD.test(path)) {
+  if (!hasWildcards(path)) {
     return { root: path, relative: (each) => below(each, path) };
   }
   const parts = path.split("/");
-  const tests = parts.map((part): Matches => {
-    if (!WILDCARD.test(part)) return (name) => name === part;
+  const first = parts.findIndex(hasWildcards);
+  // In front of the first wildcard a backslash is a letter like others.
+  const tests = parts.map((part, index): Matches => {
+    if (index < first || !/[*?[\\]/.test(part)) return (name) => name === part;
     return readPattern(part)?.matches ?? (() => false);
   });
-  const first = parts.findIndex((part) => WILDCARD.test(part));
   return {
     root: parts.slice(0, first).join("/"),
     relative(each) {

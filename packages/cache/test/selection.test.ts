@@ -77,3 +77,39 @@ test.each<[Partial<SelectionInput>, string, readonly string[] | null]>([
 ])("%o puts %s at %o", (input, file, places) => {
   expect(selectionOf(input).landing(file)).toEqual(places);
 });
+
+const SPELLINGS =
+  ". ./ src src/ ./src/. /src src/* src/*.ts * */* ** **/*.ts src/** s?c [a-s]* [^a]* src/x/.. ../src docs/*/a* sr\\c a[b].ts a\\[b].ts src//a.ts .* src/./x ./src/./x/y src/*/./a.ts x/./** ./**/*.md d*cs/.".split(
+    " ",
+  );
+const EXCLUDED = " *.md **/*.md src **/x x * src/x,!src/x/a.ts *,!a.ts /x x/ ./x #x [a]* [".split(
+  " ",
+);
+const TREE =
+  "a.ts a[b].ts package.json .env README.md #x src/a.ts src/b.md src/x/a.ts src/x/y/a.ts src/y docs/api/a.md docs/x.md x/a.ts x/src/a.ts srca/b s/x".split(
+    " ",
+  );
+
+test("A selection takes what the sources of a COPY select", () => {
+  const files = contextFiles(TREE);
+  for (const source of SPELLINGS) {
+    for (const list of EXCLUDED) {
+      for (const hasParents of [false, true]) {
+        const excludes = list === "" ? [] : list.split(",");
+        const sources = [source, "package.json"];
+        const input = { sources, excludes, hasParents, destination: "/d", isFolder: true };
+        const { takes } = createSelection(input);
+        const options = { exclude: excludes, keepsParents: hasParents };
+        const found = selectSources(files, sources, options);
+        if (found.some(({ problem }) => problem?.code === "bad-pattern")) continue;
+        const selected = new Set(found.flatMap(({ matches }) => matches.flatMap((m) => m.files)));
+        expect([source, list, hasParents, ...TREE.filter(takes)]).toEqual([
+          source,
+          list,
+          hasParents,
+          ...TREE.filter((path) => selected.has(path)),
+        ]);
+      }
+    }
+  }
+});

@@ -169,6 +169,16 @@ function matchAt({ files, include, excluded }: Request, path: string): CopyMatch
   return { kind: "folder", path, files: all.filter((each) => selects(each.slice(start))) };
 }
 
+/**
+ * Tells the paths that patterns of `--exclude` or `--parents` fit, themselves or a folder above; the paths count from where the
+ * patterns do. A pattern is taken as it is: other than in an ignore file, "/a" fits nothing and "#a" is no comment. One that BuildKit
+ * refuses fits nothing.
+ */
+export function createFilter(patterns: readonly string[]): (path: string) => boolean {
+  const { outcome } = createWalk(readPatterns(patterns), { skipsFolders: false });
+  return (path) => outcome(path).isMatched;
+}
+
 /** Whether a path below a source's folder is copied. */
 function selection(
   include: readonly Pattern[] | null,
@@ -194,7 +204,7 @@ function problemOfParents(
 }
 
 /** Whether Go's matcher would see a wildcard in it. */
-function hasWildcards(text: string): boolean {
+export function hasWildcards(text: string): boolean {
   return /[*?[]/.test(text.replaceAll(/\\[^]/g, ""));
 }
 

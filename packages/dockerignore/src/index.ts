@@ -1,7 +1,7 @@
 export type { ContextFiles } from "./context-files.ts";
 export { contextFiles } from "./context-files.ts";
 export type { CopyMatch, CopyOptions, CopyProblem, CopySource } from "./copy-sources.ts";
-export { ignoredSource, selectSources } from "./copy-sources.ts";
+export { createFilter, hasWildcards, ignoredSource, selectSources } from "./copy-sources.ts";
 export type { Glob } from "./go-glob.ts";
 export { compileGlob } from "./go-glob.ts";
 export type {
