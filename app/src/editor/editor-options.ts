@@ -67,4 +67,15 @@ export const languageOptions: editor.IEditorOptions = {
   foldingHighlight: false,
   stickyScroll: { enabled: true, maxLineCount: 2, defaultModel: "outlineModel" },
   occurrencesHighlight: "singleFile",
+  quickSuggestions: { other: true, comments: true, strings: true },
+  // Enter ends a line whose last word is already what the list offers.
+  acceptSuggestionOnEnter: "smart",
+  acceptSuggestionOnCommitCharacter: false,
+  suggestSelection: "first",
+  suggest: {
+    showWords: false,
+    snippetsPreventQuickSuggestions: false,
+    shareSuggestSelections: false,
+    localityBonus: false,
+  },
 };

@@ -2,6 +2,7 @@ import * as monaco from "monaco-editor/editor";
 import { useEffect } from "react";
 import { languageId } from "./dockerfile-language.ts";
 import { languageOptions } from "./editor-options.ts";
+import { completionProvider } from "./language/completion.ts";
 import { foldingProvider } from "./language/folding.ts";
 import { hoverProvider } from "./language/hover.ts";
 import type { Language } from "./language/language.ts";
@@ -32,6 +33,7 @@ function register(open: OpenText, language: Language): readonly monaco.IDisposab
   const references = referenceProviders(language, open);
   editor.updateOptions(languageOptions);
   return [
+    languages.registerCompletionItemProvider(languageId, completionProvider(language, open)),
     languages.registerDocumentSymbolProvider(languageId, outlineProvider(language, host)),
     languages.registerFoldingRangeProvider(languageId, foldingProvider(language, host)),
     languages.registerHoverProvider(languageId, hoverProvider(language, open)),

@@ -89,8 +89,9 @@ function copyOptions(
   if (before.length === 0) return sources;
   const source = before.at(-1) ?? "";
   const same = source.startsWith("/") && from !== null ? [destination(source, SAME)] : [];
-  const targets = [...same, destination("./", HERE), ...DESTINATIONS];
-  return [...targets.filter(({ label }) => label !== typed), ...sources];
+  // Whoever types another place means it: the list has it too, so that its end is no half-typed word.
+  const own = typed === "" ? [] : [destination(typed, "")];
+  return [...own, ...same, destination("./", HERE), ...DESTINATIONS, ...sources];
 }
 
 const SAME = "The same path as there.";

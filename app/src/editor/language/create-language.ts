@@ -1,8 +1,10 @@
-import { loadNames } from "@stagemap/analysis";
-import type { Analysis, StepView } from "@stagemap/analysis";
+import { loadCompletion, loadNames } from "@stagemap/analysis";
+import type { Analysis, AnalysisInput, StepView } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { AppContext } from "../../commands/command.ts";
 import { runCommand } from "../../commands/index.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { inputOfParts } from "../../state/document-parts.ts";
 import { describeName } from "./describe-name.ts";
 import { findName } from "./find-name.ts";
 import type { Language, OutlineEntry } from "./language.ts";
@@ -10,7 +12,7 @@ import type { Language, OutlineEntry } from "./language.ts";
 /** What the analysis knows, for the editor. */
 export async function createLanguage(context: AppContext): Promise<Language> {
   const { store } = context;
-  const { namesIn } = await loadNames();
+  const [{ namesIn }, { complete }] = await Promise.all([loadNames(), loadCompletion()]);
   const names = () => namesIn({ dockerfile: store.getState().text, target: null });
   return {
     outline() {
@@ -24,8 +26,13 @@ export async function createLanguage(context: AppContext): Promise<Language> {
       const sentences = describeName(found, store.getState());
       return sentences.length === 0 ? null : { span: found.place.span, sentences };
     },
+    complete: (offset) => complete({ ...inputOf(store.getState()), offset }),
     format: () => runCommand(context, "format-document"),
   };
+}
+
+function inputOf(state: AppState): AnalysisInput {
+  return { dockerfile: state.text, target: null, ...inputOfParts(state) };
 }
 
 /** While the text is half-typed, what the picture does not have is called as its line reads. */

@@ -1,4 +1,4 @@
-import type { NameView } from "@stagemap/analysis";
+import type { CompletionView, NameView } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 
 /** What the editor knows of the text as a language, beside its colours and what is found in it. */
@@ -9,6 +9,8 @@ export interface Language {
   names(): readonly NameView[];
   /** What the name at an offset stands for; null where there is none. Sentences with `code` between backticks. */
   describe(offset: number): { readonly span: Span; readonly sentences: readonly string[] } | null;
+  /** What can be written at an offset; null where there is nothing to offer. */
+  complete(offset: number): CompletionView | null;
   /** Lays the text out. */
   format(): void;
 }
