@@ -92,22 +92,22 @@ const TREE =
 
 test("A selection takes what the sources of a COPY select", () => {
   const files = contextFiles(TREE);
-  for (const source of SPELLINGS) {
+  for (const spelling of SPELLINGS) {
     for (const list of EXCLUDED) {
       for (const hasParents of [false, true]) {
         const excludes = list === "" ? [] : list.split(",");
-        const sources = [source, "package.json"];
+        const sources = [spelling, "package.json"];
         const input = { sources, excludes, hasParents, destination: "/d", isFolder: true };
         const { takes } = createSelection(input);
         const options = { exclude: excludes, keepsParents: hasParents };
         const found = selectSources(files, sources, options);
         if (found.some(({ problem }) => problem?.code === "bad-pattern")) continue;
         const selected = new Set(found.flatMap(({ matches }) => matches.flatMap((m) => m.files)));
-        expect([source, list, hasParents, ...TREE.filter(takes)]).toEqual([
-          source,
+        expect([spelling, list, hasParents, ...TREE.filter(takes)]).toEqual([
+          spelling,
           list,
           hasParents,
-          ...TREE.filter((path) => selected.has(path)),
+          ...TREE.filter((each) => selected.has(each)),
         ]);
       }
     }

@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { FileResult, Machine } from "./machine.ts";
@@ -23,11 +31,16 @@ export function nodeMachine(process: NodeJS.Process): Machine {
     },
     readInput: async () => decode(await buffer(process.stdin)),
     writeFile(path, text) {
-      const full = resolve(folder, path);
       try {
+        const named = resolve(folder, path);
+        const isThere = existsSync(named);
+        // A link stays one: the file is written that it leads to.
+        const full = isThere ? realpathSync(named) : named;
         // Written beside it first, so that a full disk or a stop in between never costs the file.
         const draft = `${full}.stagemap-${process.pid}`;
-        writeFileSync(draft, text, existsSync(full) ? { mode: statSync(full).mode } : {});
+        writeFileSync(draft, text);
+        // The mode of a new file is cut by the user's mask.
+        if (isThere) chmodSync(draft, statSync(full).mode);
         renameSync(draft, full);
         return null;
       } catch (error) {
