@@ -1,7 +1,7 @@
 import { mutate } from "./mutate.ts";
 import { createRandom } from "./random.ts";
 import { shrink } from "./shrink.ts";
-import type { Target } from "./targets.ts";
+import type { Target } from "./target.ts";
 
 /** A text for which something does not hold. */
 export interface Failure {

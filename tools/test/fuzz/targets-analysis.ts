@@ -8,8 +8,17 @@ import {
   loadNames,
 } from "@stagemap/analysis";
 import type { AnalysisInput } from "@stagemap/analysis";
-import { demand } from "./targets.ts";
-import type { Target } from "./targets.ts";
+import { demand } from "./target.ts";
+import type { Target } from "./target.ts";
+
+const cloning: Target = {
+  name: "cloning what the screen shows",
+  weight: 3,
+  run(text) {
+    const analysis = createAnalyzer().analyze(inputOf(text));
+    demand(isDeepStrictEqual(structuredClone(analysis), analysis), "the clone differs");
+  },
+};
 
 /** What the screen shows of a text, and what is asked about it. */
 export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
@@ -21,6 +30,7 @@ export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
     loadBestOrder(),
   ]);
   return [
+    cloning,
     {
       name: "analysis, after an edit as from the start",
       weight: 6,
@@ -31,14 +41,6 @@ export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
         const after = used.analyze(inputOf(text), { isNewDocument: true });
         demand(isDeepStrictEqual(after, fresh.analyze(inputOf(text))), "the analyses differ");
         demand(used.analyze(inputOf(text)) === after, "an equal text gives another object");
-      },
-    },
-    {
-      name: "cloning what the screen shows",
-      weight: 3,
-      run(text) {
-        const analysis = createAnalyzer().analyze(inputOf(text));
-        demand(isDeepStrictEqual(structuredClone(analysis), analysis), "the clone differs");
       },
     },
     {

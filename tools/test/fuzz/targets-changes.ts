@@ -13,8 +13,8 @@ import type { TextEdit } from "@stagemap/text";
 import { createExamination, examine } from "../harm/examine.ts";
 import type { Random } from "./random.ts";
 import { inputOf } from "./targets-analysis.ts";
-import { demand } from "./targets.ts";
-import type { Target } from "./targets.ts";
+import { demand } from "./target.ts";
+import type { Target } from "./target.ts";
 
 /** What changes a text: fixes, layout, moves, actions, orders. */
 export async function createTargetsOfChanges(): Promise<readonly Target[]> {

@@ -3,8 +3,8 @@ import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
 import { buildModel } from "@stagemap/model";
 import { decodeState, encodeState } from "@stagemap/share";
 import { parse, syntaxProblems, tokens } from "@stagemap/syntax";
-import { demand } from "./targets.ts";
-import type { Target } from "./targets.ts";
+import { demand } from "./target.ts";
+import type { Target } from "./target.ts";
 
 /** Reading a text: the tree, the model, ignore patterns, links. */
 export const targetsOfReading: readonly Target[] = [
@@ -57,7 +57,8 @@ export const targetsOfReading: readonly Target[] = [
       const read = await decodeState(link);
       demand(read.ok && read.state.dockerfile === text, "a link gives another text");
       const at = random.below(link.length);
-      const damaged = link.slice(0, at) + (random.pick([..."aZ9-_.%é"]) ?? "") + link.slice(at + 1);
+      const damaged =
+        link.slice(0, at) + (random.pick("a Z 9 - _ . % é".split(" ")) ?? "") + link.slice(at + 1);
       await decodeState(damaged);
       await decodeState(text);
     },
