@@ -46,7 +46,7 @@ export function proofOf(
     : "that keeps every image as it is";
   if (isProven) {
     const splits = hasSplits ? " Which COPYs to split is not part of the proof." : "";
-    return `No order ${kept} takes less with these weights and seconds: all that can matter were compared.${splits}`;
+    return `No order ${kept} lets what runs take less with these weights and seconds: all that can matter were compared.${splits}`;
   }
   const titles = model.stages.filter(({ key }) => unproven.includes(key)).map(stageTitle);
   const list = sayList(titles.slice(0, 3));

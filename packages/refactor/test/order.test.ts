@@ -1,8 +1,10 @@
 import { applyEdits } from "@stagemap/text";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_INPUTS, planOrder } from "../src/index.ts";
-import type { OrderPlan } from "../src/index.ts";
+import { actorsOf } from "../src/actors.ts";
+import { conflictsBetween } from "../src/conflicts.ts";
+import { DEFAULT_INPUTS, expectSeconds, planOrder } from "../src/index.ts";
+import type { OrderInputs, OrderPlan } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
 import { dockerfiles } from "./dockerfiles.ts";
 import { modelOf } from "./moving.ts";
@@ -96,6 +98,62 @@ test("The scenarios are all that can happen", () => {
   const sum = DEFAULT_INPUTS.scenarios.reduce((total, { weight }) => total + weight, 0);
   expect(sum).toBeCloseTo(1);
 });
+
+/** Figures of RUNs alone: copies that take a second move nothing for their own sake. */
+const RUNNING: OrderInputs = {
+  ...DEFAULT_INPUTS,
+  seconds: (site) =>
+    site.step.item.instruction.name === "RUN"
+      ? DEFAULT_INPUTS.seconds(site)
+      : { seconds: 0, source: "" },
+};
+
+/** Every order of numbers in which each comes behind those that it needs. */
+function* ordersOf(
+  needs: readonly ReadonlySet<number>[],
+  placed: readonly number[] = [],
+): Iterable<readonly number[]> {
+  if (placed.length === needs.length) yield placed;
+  for (const [index, before] of needs.entries()) {
+    if (placed.includes(index) || ![...before].every((each) => placed.includes(each))) continue;
+    yield* ordersOf(needs, [...placed, index]);
+  }
+}
+
+test(
+  "Of all orders of a stage in which no step passes one that it meets none takes less",
+  LONG,
+  () => {
+    fc.assert(
+      fc.property(dockerfiles({ stages: 1, steps: 7 }), (text) => {
+        const model = modelOf(text);
+        const stage = model.stages[0];
+        if (stage === undefined || stage.steps.length > 7) return;
+        const actors = actorsOf(model, stage);
+        const needs = actors.map(
+          ({ effects }, index) =>
+            new Set(
+              [...actors.keys()].filter((above) => {
+                const upper = actors[above];
+                return (
+                  above < index &&
+                  upper !== undefined &&
+                  conflictsBetween(upper.effects, effects).length > 0
+                );
+              }),
+            ),
+        );
+        const { secondsWith } = expectSeconds(model, { inputs: RUNNING });
+        let least = Infinity;
+        for (const order of ordersOf(needs)) {
+          least = Math.min(least, secondsWith(stage.key, order) ?? Infinity);
+        }
+        expect(planOrder(model, { inputs: RUNNING }).after).toBeCloseTo(least, 6);
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+  },
+);
 
 test(
   "The best order keeps the abstract image of every stage, costs no more, and is found again",
