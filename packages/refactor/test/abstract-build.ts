@@ -443,7 +443,8 @@ function mountsOf(site: Site, { flags }: Instruction): { paths: string[]; terms:
     const { type, target, from } = result.mount;
     paths.push(joinPath(site.image.directory, target));
     terms.push(
-      value,
+      // Whose files they are, their terms say.
+      value?.replace(/\bfrom=[^,]*/, ""),
       type === "bind" && from !== "" ? [...stageFiles(site, from)].toSorted(byName) : null,
     );
   }

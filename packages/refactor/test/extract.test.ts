@@ -114,6 +114,37 @@ function isWritten(model: Model, { stage, steps }: Taken, path: string): boolean
 
 const CASES: readonly Case[] = [
   {
+    what: "comments for tools stand above both",
+    before: "# hadolint ignore=DL3006\n# App.\nFROM debian AS app\nRUN touch /a/x\nCMD a\n",
+    act: (model) => extract(model, { stage: 0, steps: [0], name: "files" }),
+    after:
+      "# hadolint ignore=DL3006\nFROM debian AS files\nRUN touch /a/x\n\n# App.\n# hadolint ignore=DL3006\nFROM debian AS app\nCOPY --from=files /a/x /a/\nCMD a\n",
+    notes: ["It is taken for granted that app needs nothing else that they leave, such as caches."],
+  },
+  {
+    what: "what goes into the system stays behind, and that is said",
+    before:
+      "FROM debian:13\nRUN apt-get update && apt-get install -y curl && curl -o /usr/local/bin/x https://x.org/x\n",
+    act: (model) => extract(model, { stage: 0, steps: [0], name: "x" }),
+    after:
+      "FROM debian:13 AS x\nRUN apt-get update && apt-get install -y curl && curl -o /usr/local/bin/x https://x.org/x\n\nFROM debian:13\nCOPY --from=x /usr/local/bin/x /usr/local/bin/\n",
+    notes: [
+      "What “RUN apt-get update && apt-get install -y curl &…” (line 2) installs into the system stays behind.",
+      "It is taken for granted that Stage 0 needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
+    what: "a file for the time being comes back for the step that needs it",
+    before:
+      "FROM debian:13\nRUN curl -o /tmp/x.tgz https://x.org/x\nRUN tar xzf /tmp/x.tgz -C /opt\n",
+    act: (model) => extract(model, { stage: 0, steps: [0], name: "download" }),
+    after:
+      "FROM debian:13 AS download\nRUN curl -o /tmp/x.tgz https://x.org/x\n\nFROM debian:13\nCOPY --from=download /tmp/x.tgz /tmp/\nRUN tar xzf /tmp/x.tgz -C /opt\n",
+    notes: [
+      "It is taken for granted that Stage 0 needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
     what: "a download with the ARG that it uses",
     before:
       "FROM debian:13 AS app\nARG V=1\n# the tool\nRUN curl -fsSL https://x.org/$V -o /usr/local/bin/tool\nCMD tool\n",

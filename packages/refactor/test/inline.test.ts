@@ -174,6 +174,66 @@ const CASES: readonly Case[] = [
     act: (model) => planInlineStage(model, { stage: "one" }),
     refused: ["nginx stands between, and has the name of the base."],
   },
+  {
+    what: "a stage without steps is its image under another name",
+    before:
+      "# the compiler\nFROM golang:1.24 AS go\n\nFROM debian:13\nCOPY --from=go /usr/local/go /usr/local/go\nRUN --mount=from=go,target=/x y\n",
+    act: (model) => planInlineStage(model, { stage: "go" }),
+    after:
+      "# the compiler\nFROM debian:13\nCOPY --from=golang:1.24 /usr/local/go /usr/local/go\nRUN --mount=from=golang:1.24,target=/x y\n",
+    notes: ["Builds that ask for --target go do not find it any more."],
+  },
+  {
+    what: "a stage without steps is the stage below under another name",
+    before: "FROM a AS one\nRUN x\nFROM one AS two\nFROM b\nCOPY --from=1 /x /y\n",
+    act: (model) => planInlineStage(model, { stage: "two" }),
+    after: "FROM a AS one\nRUN x\nFROM b\nCOPY --from=one /x /y\n",
+    notes: ["Builds that ask for --target two do not find it any more."],
+  },
+  {
+    what: "nothing under another name",
+    before: "FROM scratch AS none\nFROM b\nCOPY --from=none /x /y\n",
+    act: (model) => planInlineStage(model, { stage: "none" }),
+    refused: [
+      "“COPY --from=none /x /y” (line 3) takes files of none, and is not built on it: with its steps, everything that they leave would be in Stage 1.",
+    ],
+  },
+  {
+    what: "an image for another platform",
+    before: "FROM --platform=linux/arm64 a AS none\nFROM b\nCOPY --from=none /x /y\n",
+    act: (model) => planInlineStage(model, { stage: "none" }),
+    refused: [
+      "“COPY --from=none /x /y” (line 3) takes files of none, and is not built on it: with its steps, everything that they leave would be in Stage 1.",
+    ],
+  },
+  {
+    what: "a stage between has the name of the image that would be named",
+    before: "FROM nginx AS one\nFROM b AS nginx\nRUN z\nFROM c\nCOPY --from=one /x /y\n",
+    act: (model) => planInlineStage(model, { stage: "one" }),
+    refused: ["nginx stands between, and has the name of the base."],
+  },
+  {
+    what: "comments for tools stand right above the FROM",
+    before:
+      "# base\n# hadolint ignore=DL3006\nFROM debian AS one\nRUN x\n\n# app\n# hadolint ignore=DL3007\nFROM one AS two\nRUN y\n",
+    act: (model) => planInlineStage(model, { stage: "one" }),
+    after:
+      "# base\n# app\n# hadolint ignore=DL3007\n# hadolint ignore=DL3006\nFROM debian AS two\nRUN x\nRUN y\n",
+    notes: ["Builds that ask for --target one do not find it any more."],
+  },
 ];
 
 testCases(CASES);
+
+test.for(CASES.filter(({ after }) => after !== undefined))(
+  "Images stay: $what",
+  ({ before, after = "" }) => {
+    const left = new Set(modelOf(after).stages.map(({ name }) => name));
+    const model = modelOf(before);
+    const kept = abstractImages(before).filter((_, index) => {
+      const name = model.stages[index]?.name ?? null;
+      return left.has(name) || name === null;
+    });
+    expect(abstractImages(after)).toEqual(kept);
+  },
+);

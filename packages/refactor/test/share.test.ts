@@ -70,6 +70,15 @@ test("Sharing keeps every image", LONG, () => {
 
 const CASES: readonly Case[] = [
   {
+    what: "comments for tools go where the image goes",
+    before:
+      "# Tests.\n# hadolint ignore=DL3006\nFROM debian AS one\nRUN x\nRUN y\n\n# App.\n# hadolint ignore=DL3006,DL3007\nFROM debian AS two\nRUN x\nRUN z\n",
+    act: (model) => share(model, "one", "two"),
+    after:
+      "# hadolint ignore=DL3006\n# hadolint ignore=DL3006,DL3007\nFROM debian AS base\nRUN x\n\n# Tests.\nFROM base AS one\nRUN y\n\n# App.\nFROM base AS two\nRUN z\n",
+    notes: ["One step of one and two stand once now; their images stay as they are."],
+  },
+  {
     what: "two stages with the same first steps",
     before:
       "FROM node:22 AS test\nWORKDIR /app\nRUN npm ci\nRUN npm test\n\nFROM node:22 AS app\nWORKDIR /app\nRUN npm ci\nRUN npm run build\n",

@@ -55,6 +55,13 @@ export function lostReasons(
     const message = `${stageName(user)} takes ${found.set.path} from ${stageName(stage)} (line ${line}), which does not come back.`;
     refused.push({ message, step: step?.key ?? null, line });
   }
+  for (const number of moved) {
+    const actor = actors[number];
+    const left = lost.filter((each) => each.number === number).map(({ set }) => set.path);
+    if (actor === undefined || !left.some((path) => path === "/etc" || path === "/var/lib"))
+      continue;
+    notes.add(`What ${nameOf(model, actor)} installs into the system stays behind.`);
+  }
   return { refused, notes: [...notes] };
 }
 

@@ -158,7 +158,10 @@ interface Pieces {
 
 function beginningText({ model, parts, cut }: Pieces, base: string): string {
   return (
-    fromLine(parts.from, base, lineEndOf(model)) + parts.cut(cut).above.trimEnd() + lineEndOf(model)
+    parts.comments.image +
+    fromLine(parts.from, base, lineEndOf(model)) +
+    parts.cut(cut).above.trimEnd() +
+    lineEndOf(model)
   );
 }
 
@@ -169,7 +172,8 @@ function newText({ model, needs, parts, cut, base, name }: Pieces): string {
   const lines = linesOf(needs, cut).map((step) =>
     needs.moved.includes(step) ? spacedUnit(parts, needs, step) : parts.line(step),
   );
-  return fromLine(from, name, lineEnd) + lines.join("");
+  const head = base === null ? parts.comments.image : "";
+  return head + fromLine(from, name, lineEnd) + lines.join("");
 }
 
 /** A step with its comments, and with the blank line that stood between it and another that goes along. */
@@ -203,7 +207,9 @@ function restText({ model, needs, parts, cut, base, copies }: Pieces): string {
   const from = base === null ? parts.from : fromStage(parts.from, base);
   const body = lines.join("") + parts.tail;
   const isSpaced = parts.units[0]?.isBlank ?? false;
-  return parts.comments + from + parts.naming + (isSpaced && cut === 0 ? body : withoutSpace(body));
+  // On a stage of the file there is no image to speak of.
+  const head = parts.comments.stage + (base === null ? parts.comments.image : "");
+  return head + from + parts.naming + (isSpaced && cut === 0 ? body : withoutSpace(body));
 }
 
 function compositionOf({ model, stage, needs, cut, base, copies }: Pieces): Composition {

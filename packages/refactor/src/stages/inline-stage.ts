@@ -6,6 +6,7 @@ import { lineEndOf } from "../stage-text.ts";
 import { isOpen, OPEN } from "./place-stage.ts";
 import { edgeReason, mentionsOf, nameOf } from "./places.ts";
 import type { Mention } from "./places.ts";
+import { isAlias, planAlias } from "./inline-alias.ts";
 import { dropsCommand, platformOf } from "./share-common.ts";
 import type { StepOrigin } from "./share-certificate.ts";
 import { planOfComposition } from "./share-composition.ts";
@@ -31,6 +32,23 @@ export function planInlineStage(model: Model, { stage: key }: { readonly stage: 
       `A named context takes the place of ${nameOf(replaced)}: none of its steps runs.`,
     );
   }
+  const through = uses.find(({ text, isNumber }) => !isNumber && text.toLowerCase() !== stage.name);
+  if (through !== undefined) {
+    const { edge, text } = through;
+    const message = `names ${nameOf(stage)} through ${text}, which others may set.`;
+    return { ok: false, reasons: [edgeReason(model, edge, message)] };
+  }
+  const base = stage.baseWord?.text.toLowerCase();
+  const shadow = model.stages.find(
+    ({ name, index }) => name === base && index > stage.index && index < user.index,
+  );
+  if (shadow !== undefined) {
+    return refuse(`${nameOf(shadow)} stands between, and has the name of the base.`);
+  }
+  const alias = isAlias(model, stage)
+    ? planAlias(model, { stage, user, uses, notes: notesOf(stage, user) })
+    : null;
+  if (alias !== null) return alias;
   const reasons = inTheWay(model, { stage, user, uses });
   return reasons.length > 0 ? { ok: false, reasons } : planInto(model, stage, user);
 }
@@ -62,20 +80,6 @@ function inTheWay(model: Model, { stage, user, uses }: Inlined): readonly Reason
       : `takes files of ${nameOf(stage)}, and is not built on it: with its steps, everything that they leave would be in ${nameOf(user)}.`;
     return taken.map(({ edge }) => edgeReason(model, edge, only));
   }
-  const through = uses.find(({ text }) => text.toLowerCase() !== stage.name);
-  if (through !== undefined) {
-    const { edge, text } = through;
-    return [
-      edgeReason(model, edge, `names ${nameOf(stage)} through ${text}, which others may set.`),
-    ];
-  }
-  const base = stage.baseWord?.text.toLowerCase();
-  const shadow = model.stages.find(
-    ({ name, index }) => name === base && index > stage.index && index < user.index,
-  );
-  if (shadow !== undefined) {
-    return [plain(`${nameOf(shadow)} stands between, and has the name of the base.`)];
-  }
   const below = model.bases[stage.index];
   const triggers = below?.kind === "stage" ? (model.stages[below.stage]?.triggers ?? []) : [];
   if (stage.triggers.length + triggers.length > 0) {
@@ -103,8 +107,10 @@ function planInto(model: Model, stage: Stage, user: Stage): Plan {
   const lower = texts.parts(user);
   if (upper === null || lower === null) return refuse("The FROM line is not complete.");
   const text =
-    upper.comments +
-    lower.comments +
+    upper.comments.stage +
+    lower.comments.stage +
+    lower.comments.image +
+    upper.comments.image +
     fromStageOf(upper.from, lower.from) +
     lower.naming +
     upper.body +

@@ -121,7 +121,8 @@ interface Base {
 function baseText(upper: StageParts, { parts, count, name, lineEnd }: Base): string {
   const { above } = upper.cut(count);
   const known = new Set(commentsOf(above));
-  let text = fromLine(upper.from, name, lineEnd);
+  const ofImage = parts.flatMap((part) => part?.comments.image.split(/(?<=\n)/) ?? []);
+  let text = [...new Set(ofImage)].join("") + fromLine(upper.from, name, lineEnd);
   let written = 0;
   for (let step = 0; step < count; step++) {
     const stray = parts.slice(1).flatMap((part) => strayComments(part, step, known));
@@ -139,7 +140,7 @@ function restText(part: StageParts, name: string, count: number): string {
   const { comments, from, naming, units } = part;
   const { below } = part.cut(count);
   const isSpaced = units[0]?.isBlank ?? false;
-  return comments + fromStage(from, name) + naming + (isSpaced ? below : withoutSpace(below));
+  return comments.stage + fromStage(from, name) + naming + (isSpaced ? below : withoutSpace(below));
 }
 
 function addedEdges(model: Model, stages: readonly Stage[], count: number) {

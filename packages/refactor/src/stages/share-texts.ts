@@ -4,14 +4,15 @@ import type { TextEdit } from "@stagemap/text";
 import { lineEndOf, unitsOf } from "../stage-text.ts";
 import type { Unit } from "../stage-text.ts";
 import { renumbered } from "./places.ts";
+import { headComments } from "./share-comments.ts";
 import { blocksOf } from "./stage-blocks.ts";
 import type { StageBlock, StageText } from "./stage-blocks.ts";
 
 /** A stage's text in its parts, with stages that are named by number named by the number that they will have. */
 export interface StageParts {
   readonly block: StageBlock;
-  /** The comments right above FROM. */
-  readonly comments: string;
+  /** The comments right above FROM: those about the stage, and those for tools, about the image. */
+  readonly comments: { readonly stage: string; readonly image: string };
   /** FROM with its flags and its base, as far as that goes. */
   readonly from: string;
   /** What follows the base: the name, and the line end. */
@@ -37,10 +38,14 @@ export interface Texts {
   parts(stage: Stage): StageParts | null;
 }
 
-/** The texts of all stages once stages have other numbers, and the parts of those that are taken apart. */
-export function textsOf(model: Model, numberOf: (before: number) => number | null): Texts {
+/** The texts of all stages once stages have other numbers, and the parts of those that are taken apart. Edits of other places go along. */
+export function textsOf(
+  model: Model,
+  numberOf: (before: number) => number | null,
+  edits: readonly TextEdit[] = [],
+): Texts {
   const blocks = blocksOf(model);
-  const write = writer(model, renumbered(model, numberOf));
+  const write = writer(model, [...renumbered(model, numberOf), ...edits]);
   const stages = blocks.map((block) => ({ block, text: write(block.start, block.contentEnd) }));
   return {
     stages: stages.map(({ block, text }) => ({ block, text: ended(text, lineEndOf(model)) })),
@@ -60,7 +65,8 @@ function writer({ tree }: Model, edits: readonly TextEdit[]): Write {
       .map(({ span, newText }) => ({
         span: { start: span.start - start, end: span.end - start },
         newText,
-      }));
+      }))
+      .toSorted((a, b) => a.span.start - b.span.start);
     return applyEdits(tree.source.slice(start, end), own);
   };
 }
@@ -85,7 +91,7 @@ function partsOf(model: Model, { stage, block, write }: Taken): StageParts | nul
   const itemAt = (step: number): number => item + (stage.steps[step]?.itemOffset ?? 0);
   return {
     block,
-    comments: write(block.start, start),
+    comments: headComments(write(block.start, start)),
     from: tree.source.slice(start, start + base.to),
     naming: closed(tree.source.slice(start + base.to, bodyStart), lineEnd),
     units,
