@@ -1,4 +1,4 @@
-import { BookOpen, ClipboardPaste, FolderOpen } from "lucide-react";
+import { BookOpen, ClipboardPaste, FolderOpen, GraduationCap } from "lucide-react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { PaneMessage } from "../ui/PaneMessage.tsx";
@@ -31,6 +31,10 @@ function Welcome() {
           >
             <BookOpen size={15} aria-hidden />
             Try an example
+          </Button>
+          <Button look="framed" onClick={() => run("open-lessons")}>
+            <GraduationCap size={15} aria-hidden />
+            Take a lesson
           </Button>
           <Button look="framed" onClick={() => run("open-file")}>
             <FolderOpen size={15} aria-hidden />

@@ -37,7 +37,8 @@ export function startLesson(context: AppContext, shared: SharedLesson): void {
   const { isDraftKept } = openDocument(context, {
     text: left?.text ?? lesson.start.dockerfile,
     parts: left?.parts ?? startParts(shared, lesson),
-    provenance: left === undefined ? "example" : "own",
+    // The learner's own from the start: what is pasted into it belongs to the lesson.
+    provenance: "own",
     isInAddress: false,
     ...(left !== undefined && { draft: left }),
   });
@@ -50,7 +51,11 @@ function documentOf(state: AppState): Before {
   return { text, parts: partsOf(state), provenance, isInAddress: false };
 }
 
-function startParts(shared: SharedLesson, { start }: Lesson): Partial<DocumentParts> {
+/** What belongs to the document at the start of a lesson. */
+export function startParts(
+  shared: SharedLesson,
+  { start }: Pick<Lesson, "start">,
+): Partial<DocumentParts> {
   return {
     lesson: shared,
     wantedTarget: start.target ?? null,
@@ -59,7 +64,7 @@ function startParts(shared: SharedLesson, { start }: Lesson): Partial<DocumentPa
 }
 
 /** The project's surroundings as the app keeps them. */
-export function projectContextOf({ dockerignore, files }: LessonProject): ProjectContext {
+function projectContextOf({ dockerignore, files }: LessonProject): ProjectContext {
   const given = files.map((path) => ({ path, size: null }));
   return contextOf(dockerignore ?? "", given.length === 0 ? null : { from: "list", files: given });
 }

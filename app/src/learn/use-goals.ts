@@ -50,7 +50,8 @@ export function useGoals(asked: Asked): {
     if (judge === null || (isHalfTyped && isAnswered)) return;
     const timer = setTimeout(
       () => {
-        const paths = files === null ? start.files : files.map(({ path }) => path);
+        const known = files === null ? start.files : files.map(({ path }) => path);
+        const paths = known.length === 0 ? null : known;
         const views = judge.judge({ dockerfile, target, dockerignore, files: paths, goals, start });
         setAnswered({ goals, views });
       },
