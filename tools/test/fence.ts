@@ -34,8 +34,10 @@ const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
       "lessons",
     ],
   ],
-  ["cli", ["text", "analysis"]],
-  ["app", ["text", "share", "lessons", "analysis"]],
+  ["layout", ["analysis"]],
+  ["export", ["text", "analysis", "layout"]],
+  ["cli", ["text", "analysis", "export"]],
+  ["app", ["text", "share", "lessons", "analysis", "layout", "export"]],
 ]);
 
 /** The one workspace that runs in Node and not in browsers. */

@@ -1,6 +1,6 @@
 import type { Picture } from "@stagemap/analysis";
+import type { Size } from "@stagemap/layout";
 import { useEffect, useMemo, useState } from "react";
-import type { Size } from "./card-size.ts";
 import type { FocusStore } from "./focus-store.ts";
 import type { Subject } from "./graph-pane-props.ts";
 import styles from "./GraphTools.module.css";

@@ -1,8 +1,8 @@
 import type { StageView } from "@stagemap/analysis";
+import { footText, stepCount } from "@stagemap/layout";
 import { useStore, type Node, type NodeProps } from "@xyflow/react";
 import { ArrowDownWideNarrow, ChevronDown, ChevronRight, Crosshair } from "lucide-react";
 import { memo, type CSSProperties } from "react";
-import { footText, stepCount } from "./card-size.ts";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { useBoxEmphasis, useFocus, useRowMark, useSubjectAttributes } from "./focus-store.ts";
 import { ProblemBadge } from "./ProblemBadge.tsx";

@@ -1,6 +1,6 @@
 import type { Picture, StageKey } from "@stagemap/analysis";
+import type { BoxId } from "@stagemap/layout";
 import type { ComponentType, ReactNode, RefObject } from "react";
-import type { BoxId } from "./graph-shape.ts";
 import type { Place } from "./placed-graph.ts";
 
 /** One part of the picture; `key` is that of the stage, step, edge or image. */

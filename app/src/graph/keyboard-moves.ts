@@ -1,8 +1,14 @@
-import { HEAD_HEIGHT, ROW_HEIGHT, type Size } from "./card-size.ts";
+import {
+  type BoxId,
+  CONTEXT_BOX,
+  HEAD_HEIGHT,
+  type Point,
+  ROW_HEIGHT,
+  type ShapeBox,
+  type Size,
+} from "@stagemap/layout";
 import type { Subject } from "./graph-pane-props.ts";
-import { CONTEXT_BOX, type BoxId, type ShapeBox } from "./graph-shape.ts";
 import type { Place } from "./placed-graph.ts";
-import type { Point } from "./layout-types.ts";
 
 export type Direction = "up" | "down" | "left" | "right";
 

@@ -1,6 +1,5 @@
+import { type GraphLayout, layoutGraph, type LayoutInput } from "@stagemap/layout";
 import type { LayoutAnswer, LayoutRequest } from "./layout-worker.ts";
-import { layoutGraph } from "./layout.ts";
-import type { GraphLayout, LayoutInput } from "./layout-types.ts";
 
 /** Lays out large graphs beside the main thread. */
 export interface LayoutQueue {

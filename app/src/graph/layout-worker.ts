@@ -1,5 +1,4 @@
-import { layoutGraph } from "./layout.ts";
-import type { GraphLayout, LayoutInput } from "./layout-types.ts";
+import { type GraphLayout, layoutGraph, type LayoutInput } from "@stagemap/layout";
 
 /** What goes to the worker and what comes back; the version tells which request an answer belongs to. */
 export interface LayoutRequest {

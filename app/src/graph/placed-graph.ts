@@ -1,6 +1,14 @@
-import { edgePath } from "./edge-path.ts";
-import type { BoxId, GraphShape, ShapeBox, ShapeLink } from "./graph-shape.ts";
-import type { GraphLayout, Point } from "./layout-types.ts";
+import {
+  type BoxId,
+  countUsers,
+  dotAt,
+  edgePath,
+  type GraphLayout,
+  type GraphShape,
+  type Point,
+  type ShapeBox,
+  type ShapeLink,
+} from "@stagemap/layout";
 import type { ContextNode, ImageNode } from "./SourceCard.tsx";
 import type { StageNode } from "./StageCard.tsx";
 
@@ -134,21 +142,4 @@ function hasSameValues(a: object, b: object): boolean {
     Object.keys(a).length === others.size &&
     Object.entries(a).every(([name, value]) => Object.is(value, others.get(name)))
   );
-}
-
-/** The dot lies before the card's edge, because the cards are drawn over the edges. */
-function dotAt(before: Point | undefined, end: Point): Point {
-  if (before === undefined) return end;
-  const towards = Math.sign(end.x - before.x);
-  const isLevel = before.y === end.y;
-  return isLevel ? { x: end.x - 3 * towards, y: end.y } : { x: end.x, y: end.y - 3 };
-}
-
-/** How many stages build on each box with FROM. */
-function countUsers(shape: GraphShape): Map<BoxId, number> {
-  const users = new Map<BoxId, number>();
-  for (const { edge, from } of shape.links) {
-    if (edge.kind === "base") users.set(from, (users.get(from) ?? 0) + 1);
-  }
-  return users;
 }

@@ -1,5 +1,5 @@
 import type { EdgeView, StageView } from "@stagemap/analysis";
-import { stepCount } from "./card-size.ts";
+import { stepCount } from "@stagemap/layout";
 
 /** The card in a sentence, for who hears it: "Stage builder, from node:20, 4 steps, built". */
 export function stageInWords(stage: StageView): string {

@@ -1,5 +1,5 @@
 import type { EdgeView, Picture } from "@stagemap/analysis";
-import { CONTEXT_BOX, sourceBox, stageBox, type BoxId } from "./graph-shape.ts";
+import { type BoxId, CONTEXT_BOX, sourceBox, stageBox } from "@stagemap/layout";
 import type { Subject } from "./graph-pane-props.ts";
 
 /** What is lit together with a subject. */

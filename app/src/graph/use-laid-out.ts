@@ -1,7 +1,6 @@
+import { type GraphShape, layoutGraph } from "@stagemap/layout";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { GraphShape } from "./graph-shape.ts";
 import { createLayoutQueue, type LayoutQueue } from "./layout-queue.ts";
-import { layoutGraph } from "./layout.ts";
 import type { LaidOut } from "./placed-graph.ts";
 
 /** Up to this many boxes and links a layout takes less than it would take to start the worker, even the first time. */

@@ -1,7 +1,7 @@
 import type { Picture } from "@stagemap/analysis";
+import type { Size } from "@stagemap/layout";
 import { useStore } from "@xyflow/react";
 import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from "react";
-import type { Size } from "./card-size.ts";
 import { areaOf, type Area } from "./keyboard-moves.ts";
 import { isNewText } from "./new-text.ts";
 import type { PlacedGraph } from "./placed-graph.ts";

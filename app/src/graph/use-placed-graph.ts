@@ -1,7 +1,6 @@
 import type { Picture } from "@stagemap/analysis";
+import { shapeOf, type Size } from "@stagemap/layout";
 import { useMemo, useState } from "react";
-import type { Size } from "./card-size.ts";
-import { shapeOf } from "./graph-shape.ts";
 import { createPlacer, type PlacedGraph } from "./placed-graph.ts";
 import type { DrawingOptions } from "./use-drawing-options.ts";
 import { useLaidOut } from "./use-laid-out.ts";

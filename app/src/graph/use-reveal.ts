@@ -1,9 +1,9 @@
+import { stageBox } from "@stagemap/layout";
 import { useEffect, useRef, useState } from "react";
 import type { Subject } from "./graph-pane-props.ts";
 import { areaOf, type Area } from "./keyboard-moves.ts";
 import type { PlacedGraph } from "./placed-graph.ts";
 import { isSameSubject } from "./subject-key.ts";
-import { stageBox } from "./graph-shape.ts";
 import type { ViewControl } from "./use-view.ts";
 
 /** Brings what was selected elsewhere into sight. A selection made in the graph is where the user looks already. */

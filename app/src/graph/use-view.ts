@@ -1,6 +1,6 @@
+import type { Size } from "@stagemap/layout";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useMemo } from "react";
-import type { Size } from "./card-size.ts";
 import type { Area } from "./keyboard-moves.ts";
 import { fitAll, openingView, viewAround, viewToReveal, type View } from "./viewport.ts";
 

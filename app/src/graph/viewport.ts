@@ -1,4 +1,4 @@
-import type { Size } from "./card-size.ts";
+import type { Size } from "@stagemap/layout";
 import type { Area } from "./keyboard-moves.ts";
 
 /** As React Flow has it: the graph's point (0, 0) on the screen, and pixels per unit. */

@@ -1,8 +1,8 @@
 import type { GapView } from "@stagemap/analysis";
+import { ROW_HEIGHT } from "@stagemap/layout";
 import { useStore as useFlow, ViewportPortal } from "@xyflow/react";
 import { memo, type CSSProperties } from "react";
 import { useStore } from "zustand";
-import { ROW_HEIGHT } from "../graph/card-size.ts";
 import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
 import { distanceOf } from "../graph/viewport.ts";
 import type { DragStore } from "./drag-store.ts";

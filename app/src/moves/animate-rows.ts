@@ -1,5 +1,5 @@
 import type { Picture, StageView } from "@stagemap/analysis";
-import { ROW_HEIGHT } from "../graph/card-size.ts";
+import { ROW_HEIGHT } from "@stagemap/layout";
 
 /** Lets rows that changed places within their stage glide there: pictures say which, whoever moved them. */
 export function animateRows(pane: HTMLElement, before: Picture, after: Picture): void {

@@ -1,5 +1,5 @@
 import type { StageKey } from "@stagemap/analysis";
-import { HEAD_HEIGHT, ROW_HEIGHT } from "../graph/card-size.ts";
+import { HEAD_HEIGHT, ROW_HEIGHT } from "@stagemap/layout";
 import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
 
 /** A gap between two rows: before the row of that number, or behind the last. */

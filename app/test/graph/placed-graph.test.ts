@@ -1,9 +1,8 @@
 import { createAnalyzer } from "@stagemap/analysis";
+import { layoutGraph, shapeOf } from "@stagemap/layout";
 import { describe, expect, it } from "vitest";
 import type { Subject } from "../../src/graph/graph-pane-props.ts";
-import { shapeOf } from "../../src/graph/graph-shape.ts";
 import { areaOf, moveFrom } from "../../src/graph/keyboard-moves.ts";
-import { layoutGraph } from "../../src/graph/layout.ts";
 import { createPlacer, type PlacedGraph } from "../../src/graph/placed-graph.ts";
 import { FOUR_STAGES } from "./scene.ts";
 

@@ -1,8 +1,6 @@
 import { createAnalyzer } from "@stagemap/analysis";
+import { HEAD_HEIGHT, layoutGraph, ROW_HEIGHT, shapeOf } from "@stagemap/layout";
 import { describe, expect, it } from "vitest";
-import { HEAD_HEIGHT, ROW_HEIGHT } from "../../src/graph/card-size.ts";
-import { shapeOf } from "../../src/graph/graph-shape.ts";
-import { layoutGraph } from "../../src/graph/layout.ts";
 import { createPlacer } from "../../src/graph/placed-graph.ts";
 import { panAt } from "../../src/moves/auto-pan.ts";
 import { createOpener } from "../../src/moves/open-closed.ts";

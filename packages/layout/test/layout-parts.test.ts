@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edgePath } from "../../src/graph/edge-path.ts";
-import { alignNodes } from "../../src/graph/layout-align.ts";
-import { orderAsText } from "../../src/graph/layout-layers.ts";
-import { orderLayers } from "../../src/graph/layout-order.ts";
-import { assignRanks } from "../../src/graph/layout-ranks.ts";
-import type { LayoutBox, LayoutLink } from "../../src/graph/layout-types.ts";
-import { spread, spreadWithin } from "../../src/graph/spread.ts";
+import { edgePath } from "../src/edge-path.ts";
+import { alignNodes } from "../src/layout-align.ts";
+import { orderAsText } from "../src/layout-layers.ts";
+import { orderLayers } from "../src/layout-order.ts";
+import { assignRanks } from "../src/layout-ranks.ts";
+import type { LayoutBox, LayoutLink } from "../src/layout-types.ts";
+import { spread, spreadWithin } from "../src/spread.ts";
 
 function boxes(count: number): LayoutBox[] {
   return Array.from({ length: count }, (_, place) => ({ width: 264, height: 100, place }));

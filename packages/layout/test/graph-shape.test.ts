@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cardHeight, footText, labelSize, rowCenter } from "../../src/graph/card-size.ts";
-import { shapeOf, type ShapeOptions } from "../../src/graph/graph-shape.ts";
+import { cardHeight, footText, labelSize, rowCenter } from "../src/card-size.ts";
+import { shapeOf, type ShapeOptions } from "../src/graph-shape.ts";
 import { FOUR_STAGES, pictureOf } from "./scene.ts";
 
 const PLAIN: ShapeOptions = { collapsed: new Set(), isShowingSources: false };

@@ -25,12 +25,14 @@ export interface GraphShape {
   readonly signature: string;
 }
 
+/** Something with a place: a stage, an image, or the build context. */
 export type ShapeBox = Size & { readonly id: BoxId } & (
     | { readonly kind: "stage"; readonly stage: StageView; readonly isCollapsed: boolean }
     | { readonly kind: "image"; readonly image: ImageView }
     | { readonly kind: "context" }
   );
 
+/** A line between two boxes. */
 export interface ShapeLink {
   readonly edge: EdgeView;
   readonly from: BoxId;
@@ -46,6 +48,7 @@ export interface ShapeLink {
 /** "stage:…", "image:…", "named:…" or "context:"; unlike a NodeKey it tells a stage called "context" from the context. */
 export type BoxId = string;
 
+/** How much of the picture is drawn. */
 export interface ShapeOptions {
   readonly collapsed: ReadonlySet<StageKey>;
   readonly isShowingSources: boolean;
@@ -55,10 +58,12 @@ export interface ShapeOptions {
 const MOST_LABELS = 48;
 const WEIGHTS = { copy: 2, base: 2, mount: 1, context: 0.25 } as const;
 
+/** The box of a stage. */
 export function stageBox(key: StageKey): BoxId {
   return `stage:${key}`;
 }
 
+/** The box of the build context. */
 export const CONTEXT_BOX: BoxId = "context:";
 
 /** The box that an edge starts from. */
@@ -68,6 +73,7 @@ export function sourceBox(edge: { readonly kind: string; readonly from: NodeKey 
   return edge.from.includes(":") ? edge.from : stageBox(edge.from);
 }
 
+/** What is drawn of a picture: its cards, and lines between those that are shown. */
 export function shapeOf(picture: Picture, options: ShapeOptions): GraphShape {
   const boxes = boxesOf(picture, options);
   const indexes = new Map(boxes.map(({ id }, index) => [id, index]));
@@ -76,6 +82,15 @@ export function shapeOf(picture: Picture, options: ShapeOptions): GraphShape {
   const links = shown.map((edge) => linkOf(edge, boxes, { indexes, hasRoom }));
   const layoutInput = layoutInputOf(boxes, links, indexes);
   return { boxes, links, layoutInput, signature: JSON.stringify(layoutInput) };
+}
+
+/** How many stages build on each box with FROM. */
+export function countUsers(shape: GraphShape): ReadonlyMap<BoxId, number> {
+  const users = new Map<BoxId, number>();
+  for (const { edge, from } of shape.links) {
+    if (edge.kind === "base") users.set(from, (users.get(from) ?? 0) + 1);
+  }
+  return users;
 }
 
 function boxesOf(picture: Picture, { collapsed, isShowingSources }: ShapeOptions): ShapeBox[] {

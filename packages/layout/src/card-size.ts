@@ -1,6 +1,6 @@
 import type { StageView } from "@stagemap/analysis";
 
-/** The measures of a card in pixels. The style sheets of the card follow them, so that nothing is ever measured. */
+/** The measures of a card in pixels. What draws it follows them, so that nothing is ever measured. */
 export const CARD_WIDTH = 264;
 export const HEAD_HEIGHT = 58;
 export const ROW_HEIGHT = 28;
@@ -21,6 +21,7 @@ const LABEL_MAX_WIDTH = 220;
 const LABEL_STEP = 32;
 const LABEL_LEAST_WIDTH = 96;
 
+/** In pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -44,6 +45,7 @@ export function footText(stage: StageView): string {
   return reason === null ? count : `${count} · ${reason.replace(/^(?:Not built|Replaced): /, "")}`;
 }
 
+/** "4 steps", or that there are none. */
 export function stepCount(stage: StageView): string {
   const count = stage.steps.length;
   if (count === 0) return "no steps of its own";

@@ -18,16 +18,19 @@ export interface LayoutLink {
   readonly weight: number;
 }
 
+/** Everything that the places depend on. */
 export interface LayoutInput {
   readonly boxes: readonly LayoutBox[];
   readonly links: readonly LayoutLink[];
 }
 
+/** In pixels, from the top left corner. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** The way of one link. */
 export interface LinkRoute {
   /**
    * Neighbours differ in x only (a level line), in y only (an upright line) or in both (an S-shaped curve that
@@ -38,6 +41,7 @@ export interface LinkRoute {
   readonly label: Point;
 }
 
+/** Where everything stands, in the order of the input. */
 export interface GraphLayout {
   /** The top left corner of each box. */
   readonly boxes: readonly Point[];

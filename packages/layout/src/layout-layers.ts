@@ -62,7 +62,7 @@ export function orderAsText({ below }: Layered, ranks: readonly number[]): Layer
   // The next one is the last of the list.
   const waiting = start;
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (isPlaced[node] === true) continue;
+    if (isPlaced[node]) continue;
     isPlaced[node] = true;
     (layers[ranks[node] ?? 0] ??= []).push(node);
     waiting.push(...(below[node] ?? []).toReversed());

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layoutGraph } from "../../src/graph/layout.ts";
+import { layoutGraph } from "../src/layout.ts";
 import type {
   GraphLayout,
   LayoutBox,
   LayoutInput,
   LayoutLink,
   Point,
-} from "../../src/graph/layout-types.ts";
+} from "../src/layout-types.ts";
 
 const LABEL = { width: 96, height: 20 };
 

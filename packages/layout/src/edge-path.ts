@@ -26,6 +26,14 @@ export function edgePath(points: readonly Point[]): string {
   return parts.join("");
 }
 
+/** The middle of the dot at the end of a route: before the card's edge, because the cards are drawn over the edges. */
+export function dotAt(before: Point | undefined, end: Point): Point {
+  if (before === undefined) return end;
+  const towards = Math.sign(end.x - before.x);
+  const isLevel = before.y === end.y;
+  return isLevel ? { x: end.x - 3 * towards, y: end.y } : { x: end.x, y: end.y - 3 };
+}
+
 /** Down, round the corner, and level from there: the level line itself is the next point's. */
 function addCorner(
   parts: string[],
