@@ -54,7 +54,8 @@ test("a closed card opens when a row rests over it, and takes the row", async ({
   await expect(app.row("one", "a")).toBeHidden();
   await mover.holdBelow(app.row("two", "/app"), app.row("two", "b"));
   await mover.holdOver(app.stage("one"));
-  await expect(app.row("one", "a")).toBeVisible();
+  await mover.holdOver(app.row("one", "a"));
+  await expect(app.page.getByText(/^[✓!✕]\s*(?:Safe|Risky|Breaks)/)).toBeVisible();
   await app.page.keyboard.press("Escape");
   await mover.drop();
 });

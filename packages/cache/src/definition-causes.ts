@@ -28,8 +28,17 @@ function isEdited({ parts }: Vertex): boolean {
 }
 
 function editedLine(vertex: Vertex, before: Vertex): Cause {
-  const text = `Line ${vertex.line} is edited: it was ${labelOf(before)}`;
-  return causeOf("line", text, vertex);
+  return causeOf("line", sayEdit(vertex, before), vertex);
+}
+
+function sayEdit(vertex: Vertex, before: Vertex): string {
+  const { line } = vertex;
+  if (labelOf(vertex) !== labelOf(before))
+    return `Line ${line} is edited: it was ${labelOf(before)}`;
+  const [now, then] = [vertex, before].map(({ item }) => item.raw.replaceAll(/\s+/g, " ").trim());
+  return now === then
+    ? `Line ${line} is edited: only white space is another, and that counts in a command`
+    : `Line ${line} is edited`;
 }
 
 /** Variables that the line uses and whose values changed: BuildKit replaces them before it makes the key. */
@@ -37,7 +46,7 @@ function expandedVariables(vertex: Vertex, before: Vertex): readonly Cause[] {
   return changedVariables(vertex, before)
     .filter(({ name }) => isNamed(vertex.item.raw, name))
     .map((changed) => {
-      const text = `Line ${vertex.line} uses ${sayVariable(changed)}`;
+      const text = `Line ${vertex.line} uses ${changed.name}: ${sayVariable(changed)}`;
       return { ...causeOf(changed.kind, text, vertex), line: changed.line, variable: changed.name };
     });
 }
@@ -165,7 +174,7 @@ export function configChange(vertex: Vertex, before: Vertex | undefined): string
   if (before === undefined) return `Line ${vertex.line} is new`;
   if (isEdited(vertex)) return `Line ${vertex.line} is edited`;
   const isSame = vertex.item.raw.trimEnd() === before.item.raw.trimEnd();
-  if (!isSame) return `Line ${vertex.line} is edited: it was ${labelOf(before)}`;
+  if (!isSame) return sayEdit(vertex, before);
   const changed = changedVariables(vertex, before).filter(({ name }) =>
     isNamed(vertex.item.raw, name),
   );

@@ -18,7 +18,7 @@ export const ARGUMENT_STORIES: readonly Story[] = [
     dockerfile: "FROM alpine\nARG FILE=a\nCOPY $FILE /x\nCOPY b /b",
     arguments: { FILE: "c" },
     expected: `
-      3 rebuilt Line 3 uses ARG FILE (line 2) is “c” instead of “a”
+      3 rebuilt Line 3 uses FILE: ARG FILE (line 2) is “c” instead of “a”
       4 rebuilt Follows line 3
     `,
   },

@@ -295,7 +295,7 @@ export const COPY_STORIES: readonly Story[] = [
     rule: "heredoc RUN/COPY",
     dockerfile: "FROM alpine\nARG V=1\nCOPY <<EOF /etc/a\n$V\nEOF",
     arguments: { V: "2" },
-    expected: "3 rebuilt Line 3 uses ARG V (line 2) is “2” instead of “1”",
+    expected: "3 rebuilt Line 3 uses V: ARG V (line 2) is “2” instead of “1”",
   },
   {
     name: "a variable in a quoted file stays as it is",

@@ -30,7 +30,7 @@ export const RUN_STORIES: readonly Story[] = [
     rule: "RUN comments/whitespace",
     dockerfile: "FROM alpine\nRUN one && two",
     edited: "FROM alpine\nRUN one  && two",
-    expected: "2 rebuilt Line 2 is edited",
+    expected: "2 rebuilt Line 2 is edited: only white space is another",
   },
   {
     name: "comments and empty lines between instructions move lines and nothing else",
