@@ -48,6 +48,8 @@ function subjectAfter(action: StageAction): StageKey | null {
     case "rename-stage":
       return action.name;
     case "add-stage":
+    case "extract-steps":
+    case "share-beginning":
       return action.name;
     case "move-stage":
     case "change-base":

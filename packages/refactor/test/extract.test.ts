@@ -122,6 +122,15 @@ const CASES: readonly Case[] = [
     notes: ["It is taken for granted that app needs nothing else that they leave, such as caches."],
   },
   {
+    what: "what another user made stays that user’s",
+    before:
+      "FROM node:22 AS app\nWORKDIR /home/node/app\nUSER node\nCOPY --chown=node package.json ./\nRUN npm ci\nCOPY . .\n",
+    act: (model) => extract(model, { stage: 0, steps: [2, 3], name: "deps" }),
+    after:
+      "FROM node:22 AS deps\nWORKDIR /home/node/app\nUSER node\nCOPY --chown=node package.json ./\nRUN npm ci\n\nFROM node:22 AS app\nWORKDIR /home/node/app\nUSER node\nCOPY --from=deps --chown=node /home/node/app/package.json ./\nCOPY --from=deps --chown=node /home/node/app/node_modules ./node_modules\nCOPY . .\n",
+    notes: ["It is taken for granted that app needs nothing else that they leave, such as caches."],
+  },
+  {
     what: "what goes into the system stays behind, and that is said",
     before:
       "FROM debian:13\nRUN apt-get update && apt-get install -y curl && curl -o /usr/local/bin/x https://x.org/x\n",
@@ -210,7 +219,7 @@ const CASES: readonly Case[] = [
     before: "FROM a AS one\r\nRUN x\r\nFROM one AS two\r\nUSER 1000\r\nRUN touch /out/a",
     act: (model) => extract(model, { stage: 1, steps: [1], name: "files" }),
     after:
-      "FROM a AS one\r\nRUN x\r\nFROM one AS files\r\nUSER 1000\r\nRUN touch /out/a\r\nFROM one AS two\r\nUSER 1000\r\nCOPY --from=files /out/a /out/",
+      "FROM a AS one\r\nRUN x\r\nFROM one AS files\r\nUSER 1000\r\nRUN touch /out/a\r\nFROM one AS two\r\nUSER 1000\r\nCOPY --from=files --chown=1000 /out/a /out/",
     notes: ["It is taken for granted that two needs nothing else that they leave, such as caches."],
   },
   {

@@ -125,50 +125,6 @@ export function absolutePath(path: string, { directory }: Settings): string {
   return isFolder ? absolute.replace(/\/$/, "") : absolute;
 }
 
-/** COPY lines that bring paths from a stage to where they lay, below the step of that number. */
-export function copyLines(
-  model: Model,
-  {
-    stage,
-    step,
-    from,
-    paths,
-  }: { stage: Stage; step: number; from: string; paths: readonly string[] },
-): readonly string[] {
-  const settings = settingsOf(model)[stage.index]?.before[step];
-  const nodes = nodesOf(effectsOf(model, stage));
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const isFile = nodes.has(path) || /[*?[]/.test(path);
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const destination = isFile ? folder : path;
-    groups.set(destination, [...(groups.get(destination) ?? []), path]);
-  }
-  return [...groups].map(([destination, sources]) => {
-    const words = [
-      ...sources,
-      settings === undefined ? destination : shortened(destination, settings),
-    ];
-    const isPlain = words.every((word) => /^[^\s"'\\#<]+$/.test(word) && !word.startsWith("["));
-    return `COPY --from=${from} ${isPlain ? words.join(" ") : JSON.stringify(words)}`;
-  });
-}
-
-function nodesOf(effects: readonly StepEffects[]): ReadonlySet<string> {
-  return new Set(
-    effects.flatMap(({ files }) =>
-      files.writes.flatMap(({ path, scope }) => (scope === "node" ? [path] : [])),
-    ),
-  );
-}
-
-/** Seen from the working directory, where a line of the text sets it. */
-function shortened(path: string, { directory, isDirectoryMade }: Settings): string {
-  if (!isDirectoryMade || directory === "/") return path;
-  if (path === directory) return ".";
-  return path.startsWith(`${directory}/`) ? `./${path.slice(directory.length + 1)}` : path;
-}
-
 /** What of a step's writing is not brought back, caches and the like aside. */
 export function lostWrites({ files }: StepEffects, paths: readonly string[]): readonly FileSet[] {
   const brought = paths.map((path) => pathSet(path, "tree"));

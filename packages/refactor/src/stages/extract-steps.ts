@@ -7,7 +7,8 @@ import type { Unit } from "../stage-text.ts";
 import { needsOf } from "./extract-needs.ts";
 import type { Extraction } from "./extract-needs.ts";
 import { extractionNotes, lostReasons, unknownReasons } from "./extract-notes.ts";
-import { absolutePath, copyLines, proposeExtraction, resultsOf } from "./extract-results.ts";
+import { copyLines } from "./extract-copies.ts";
+import { absolutePath, proposeExtraction, resultsOf } from "./extract-results.ts";
 import type { ExtractionProposal } from "./extract-results.ts";
 import type { EdgeShape } from "./graph-change.ts";
 import { isOpen, OPEN } from "./place-stage.ts";
@@ -113,7 +114,7 @@ function planApart(model: Model, apart: Apart): Plan {
   const base =
     cut === 0 ? null : freeName(model, stage.name === null ? "base" : `${stage.name}-base`);
   if (base === name) return refuse(`There is to be a stage called ${name} for what stands above.`);
-  const copies = copyLines(model, { stage, step: needs.moved.at(-1) ?? 0, from: name, paths });
+  const copies = copyLines(model, { stage, moved: needs.moved, from: name, paths });
   const pieces = { model, stage, needs, parts, cut, base, name, copies };
   const own = texts.stages.map((text, index) =>
     index === stage.index ? { ...text, text: restText(pieces) } : text,
