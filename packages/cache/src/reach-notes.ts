@@ -21,11 +21,7 @@ function fileNotes({ changes }: Outcome, inputs: readonly Input[]): readonly str
     ({ path }) => ![...selections.values()].some(({ takes }) => takes(path)),
   );
   if (unused.length === 0) return [];
-  const names = sayShort(unused.map(({ path }) => path));
-  const verb = unused.length === 1 ? "is" : "are";
-  return [
-    `${names} ${verb} sent to the builder, but no COPY, ADD or mount of this build takes ${unused.length === 1 ? "it" : "them"}`,
-  ];
+  return [`No COPY, ADD or mount of this build takes ${sayShort(unused.map(({ path }) => path))}`];
 }
 
 function argumentNotes({ input }: Outcome): readonly string[] {

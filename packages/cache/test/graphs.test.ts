@@ -128,7 +128,7 @@ tellStories([
       2 skipped does not need stage “lint”
       3 skipped
     `,
-    notes: ["a is sent to the builder, but no COPY, ADD or mount of this build takes it"],
+    notes: ["No COPY, ADD or mount of this build takes a"],
   },
   {
     name: "a new line at the top runs everything below it",

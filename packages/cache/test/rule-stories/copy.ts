@@ -17,7 +17,7 @@ export const COPY_STORIES: readonly Story[] = [
     dockerfile: "FROM alpine\nCOPY src /src",
     changed: "README.md",
     expected: "",
-    notes: ["README.md is sent to the builder, but no COPY"],
+    notes: ["No COPY, ADD or mount of this build takes README.md"],
   },
   {
     name: "a newer time alone changes nothing",

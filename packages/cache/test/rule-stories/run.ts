@@ -59,7 +59,7 @@ export const RUN_STORIES: readonly Story[] = [
     dockerfile: "FROM alpine\nRUN --mount=type=secret,id=token --mount=type=ssh make",
     changed: "token",
     expected: "",
-    notes: ["token is sent to the builder, but no COPY, ADD or mount of this build takes it"],
+    notes: ["No COPY, ADD or mount of this build takes token"],
   },
   {
     name: "a secret's id and target are in the key",
