@@ -120,32 +120,34 @@ async function shareForm(state: AppState, stage: StageView): Promise<StageForm |
   if (proposal === null) return null;
   const { stages } = state.analysis.picture;
   const titleOf = (key: string): string => stages.find((each) => each.key === key)?.title ?? key;
-  const single = proposal.partners.map(({ stage: key, steps }) => ({
+  const single = proposal.partners.map(({ stage: key, steps, name }) => ({
     value: JSON.stringify([key]),
     label: `${titleOf(key)}, ${count(steps)}`,
+    name,
   }));
   const keys = proposal.partners.map(({ stage: key }) => key);
   const fewest = Math.min(...proposal.partners.map(({ steps }) => steps));
   const all = {
     value: JSON.stringify(keys),
     label: `${keys.map(titleOf).join(", ")}, ${count(fewest)}`,
+    name: proposal.name,
   };
   const options = keys.length > 1 ? [all, ...single] : single;
+  const nameFor = (value: string): string =>
+    options.find((option) => option.value === value)?.name ?? proposal.name;
+  const initial = options[0]?.value ?? "[]";
   return {
     title: `Share the beginning of ${stage.title}`,
-    description:
-      "What the stages begin with becomes a stage of its own, and all are built on that.",
+    description: "What the stages begin with becomes a stage that all are built on.",
     fields: [
-      { id: "name", label: "Name", kind: "line", initial: proposal.name },
-      {
-        id: "with",
-        label: "With",
-        kind: "choice",
-        initial: options[0]?.value ?? "[]",
-        options,
-      },
+      { id: "name", label: "Name", kind: "line", initial: nameFor(initial) },
+      { id: "with", label: "With", kind: "choice", initial, options },
     ],
     done: `Shared the beginning of ${stage.title}.`,
+    adjusted: (values, field) =>
+      Promise.resolve(
+        field === "with" ? { ...values, name: nameFor(values["with"] ?? "") } : values,
+      ),
     action: ({ name = "", with: others = "[]" }) => {
       const partners = options.some(({ value }) => value === others) ? keysOf(others) : [];
       if (name.trim() === "" || partners.length === 0) return null;

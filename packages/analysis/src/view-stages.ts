@@ -1,10 +1,17 @@
-import type { TextEdit } from "@stagemap/text";
+import type { Span, TextEdit } from "@stagemap/text";
 import type { ReasonView } from "./view-moves.ts";
 import type { StageKey, StepKey } from "./view.ts";
 
 /** What somebody wants to be done with stages, what leads from one to another, and steps. Plain data. */
 export type StageAction =
   | { readonly kind: "rename-stage"; readonly stage: StageKey; readonly name: string }
+  /** A variable with all its places, as the names of the text have them: see `Names`. */
+  | {
+      readonly kind: "rename-variable";
+      readonly name: string;
+      readonly newName: string;
+      readonly places: readonly Span[];
+    }
   /** A stage without steps, before the stage of that number. */
   | {
       readonly kind: "add-stage";
@@ -72,9 +79,14 @@ export interface ExtractionView {
 
 /** With whom a stage can share its beginning. */
 export interface SharingView {
+  /** For what all of them share. */
   readonly name: string;
-  /** In text order, with the number of steps that are the same. */
-  readonly partners: readonly { readonly stage: StageKey; readonly steps: number }[];
+  /** In text order, with the number of steps that are the same, and a name for what holds them. */
+  readonly partners: readonly {
+    readonly stage: StageKey;
+    readonly steps: number;
+    readonly name: string;
+  }[];
 }
 
 /** COPY --from, before the step of number `gap`. */

@@ -46,16 +46,17 @@ test("Sharing keeps every image", LONG, () => {
       const model = modelOf(text);
       for (const stage of model.stages) {
         for (const partner of sharingProposal(model, stage.key)?.partners ?? []) {
-          const plan = share(model, stage.key, partner.stage);
+          const stages = [stage.key, partner.stage];
+          const plan = planShareBeginning(model, { stages, name: partner.name });
           if (!plan.ok) {
             refused++;
             continue;
           }
           planned++;
           const after = applyEdits(text, plan.edits);
-          const there = modelOf(after);
-          const at = there.stages.findIndex(({ key }) => key === "base");
-          const images = abstractImages(after).toSpliced(at, 1);
+          const at = modelOf(after).stages.findIndex(({ key }) => key === "base");
+          const all = abstractImages(after);
+          const images = at === -1 ? all : all.toSpliced(at, 1);
           if (String(images) !== String(abstractImages(text)))
             throw new Error(`${text}\n--\n${after}`);
           checkUndo(text, plan);
@@ -146,6 +147,15 @@ const CASES: readonly Case[] = [
     before: "FROM a AS one\nRUN x\n\nFROM a AS two\nRUN x\nRUN y\n",
     act: (model) => share(model, "one", "two"),
     after: "FROM a AS base\nRUN x\n\nFROM base AS one\n\nFROM base AS two\nRUN y\n",
+    notes: ["One step of one and two stand once now; their images stay as they are."],
+  },
+  {
+    what: "a stage that is nothing but the beginning is the base itself",
+    before:
+      "# Tools.\n# hadolint ignore=DL3006\nFROM a AS one\nRUN x\n# end\n\n# App.\nFROM a AS two\n# more\nRUN x\nRUN y\n",
+    act: (model) => planShareBeginning(model, { stages: ["two", "one"], name: "one" }),
+    after:
+      "# Tools.\n# hadolint ignore=DL3006\nFROM a AS one\n# more\nRUN x\n# end\n\n# App.\nFROM one AS two\nRUN y\n",
     notes: ["One step of one and two stand once now; their images stay as they are."],
   },
   {

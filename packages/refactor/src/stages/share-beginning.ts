@@ -3,6 +3,7 @@ import { refuse } from "../plan.ts";
 import type { Note, Plan, Reason } from "../plan.ts";
 import { lineEndOf } from "../stage-text.ts";
 import { lineOf, titleOf } from "../words.ts";
+import type { EdgeShape } from "./graph-change.ts";
 import { isOpen, OPEN } from "./place-stage.ts";
 import { nameOf } from "./places.ts";
 import { baseDifference, commonSteps } from "./share-common.ts";
@@ -18,7 +19,7 @@ import { nameFault } from "./stage-name.ts";
 export interface Sharing {
   /** Two at least, in any order. */
   readonly stages: readonly StageKey[];
-  /** Of the stage that comes to hold what they begin with. */
+  /** Of the stage that comes to hold what they begin with: a new one, or the upper one that is nothing else. */
   readonly name: string;
 }
 
@@ -34,41 +35,65 @@ export function planShareBeginning(model: Model, { stages: keys, name }: Sharing
   const [first] = stages;
   if (first === undefined || stages.length < chosen.length) return refuse(GONE);
   if (stages.length === 1) return refuse("Choose another stage that begins in the same way.");
-  const fault = sharingFault(model, stages) ?? nameFault(model, name, null);
+  const fault = sharingFault(model, stages);
   if (fault !== null) return refuse(fault);
   const count = commonSteps(model, stages);
   if (count === 0) return { ok: false, reasons: [differenceReason(model, stages)] };
-  const texts = textsOf(model, (each) => (each < first.index ? each : each + 1));
-  const parts = stages.map((stage) => texts.parts(stage));
-  const [upper] = parts;
-  if (upper === undefined || upper === null) return refuse("The FROM line is not complete.");
-  const base = baseText(upper, { parts, count, name, lineEnd: lineEndOf(model) });
-  const written = texts.stages.map((text, index) => {
-    const part = parts[stages.findIndex((stage) => stage.index === index)];
-    return part === undefined || part === null
-      ? text
-      : { ...text, text: restText(part, name, count) };
+  // A stage that is nothing but the beginning of the others can be their base itself.
+  const isBase = first.name === name && first.steps.length === count;
+  const taken = isBase ? null : nameFault(model, name, null);
+  if (taken !== null) return refuse(taken);
+  const users = isBase ? stages.slice(1) : stages;
+  return planOn(model, { first, users, count, name, isBase, notes: notesOf(stages, count) });
+}
+
+interface Shared {
+  /** The uppermost stage; the base of the others where `isBase` says so. */
+  readonly first: Stage;
+  /** The stages that come to stand on the base. */
+  readonly users: readonly Stage[];
+  readonly count: number;
+  readonly name: string;
+  readonly isBase: boolean;
+  readonly notes: readonly Note[];
+}
+
+function planOn(model: Model, shared: Shared): Plan {
+  const { first, users, count, name, isBase, notes } = shared;
+  const texts = textsOf(model, (each) => (isBase || each < first.index ? each : each + 1));
+  const upper = texts.parts(first);
+  const parts = users.map((stage) => texts.parts(stage));
+  if (upper === null) return refuse("The FROM line is not complete.");
+  const numbers = users.map(({ index }) => index);
+  const text = baseText(upper, { parts, count, name, isBase, lineEnd: lineEndOf(model) });
+  const written = texts.stages.map((each, index) => {
+    if (isBase && index === first.index) return { ...each, text };
+    const part = parts[numbers.indexOf(index)] ?? null;
+    return part === null ? each : { ...each, text: restText(part, name, count) };
   });
-  written.splice(first.index, 0, { block: null, text: base });
-  const numbers = new Set(stages.map(({ index }) => index));
   const origins = model.stages.map(({ index }) => index);
   const composition = model.stages.map(({ index, steps }) =>
     steps
       .map((_, step): StepOrigin => ({ stage: index, step }))
-      .slice(numbers.has(index) ? count : 0),
+      .slice(numbers.includes(index) ? count : 0),
   );
-  composition.splice(
-    first.index,
-    0,
-    first.steps.slice(0, count).map((_, step) => ({ stage: first.index, step })),
-  );
+  if (!isBase) {
+    const steps = first.steps.slice(0, count);
+    written.splice(first.index, 0, { block: null, text });
+    origins.splice(first.index, 0, NEW);
+    composition.splice(
+      first.index,
+      0,
+      steps.map((_, step) => ({ stage: first.index, step })),
+    );
+  }
   return planOfComposition(model, {
     stages: written,
-    origins: origins.toSpliced(first.index, 0, NEW),
-    changed: [...numbers],
+    origins,
+    changed: numbers,
     composition,
-    edges: { added: addedEdges(model, stages, count), removed: removedEdges(model, stages, count) },
-    notes: notesOf(stages, count),
+    edges: edgesOf(model, shared),
+    notes,
   });
 }
 
@@ -110,22 +135,23 @@ function differenceReason(model: Model, [first, ...others]: readonly Stage[]): R
   return { message, step: own.key, line };
 }
 
-interface Base {
+interface Base extends Pick<Shared, "count" | "name" | "isBase"> {
   readonly parts: readonly (StageParts | null)[];
-  readonly count: number;
-  readonly name: string;
   readonly lineEnd: string;
 }
 
 /** The upper stage's lines, with the comments that only the others have. */
-function baseText(upper: StageParts, { parts, count, name, lineEnd }: Base): string {
-  const { above } = upper.cut(count);
+function baseText(upper: StageParts, { parts, count, name, isBase, lineEnd }: Base): string {
+  const { above, below } = upper.cut(count);
   const known = new Set(commentsOf(above));
-  const ofImage = parts.flatMap((part) => part?.comments.image.split(/(?<=\n)/) ?? []);
-  let text = [...new Set(ofImage)].join("") + fromLine(upper.from, name, lineEnd);
+  const ofImage = [upper, ...parts].flatMap(
+    (part) => part?.comments.image.match(/[^\n]*\n|[^\n]+$/g) ?? [],
+  );
+  let text = (isBase ? upper.comments.stage : "") + [...new Set(ofImage)].join("");
+  text += isBase ? upper.from + upper.naming : fromLine(upper.from, name, lineEnd);
   let written = 0;
   for (let step = 0; step < count; step++) {
-    const stray = parts.slice(1).flatMap((part) => strayComments(part, step, known));
+    const stray = parts.flatMap((part) => strayComments(part, step, known));
     for (const each of stray) known.add(each);
     const upTo = upper.cut(step + 1).above.length;
     const unit = upper.unit(step);
@@ -133,7 +159,7 @@ function baseText(upper: StageParts, { parts, count, name, lineEnd }: Base): str
     text += stray.map((each) => each + lineEnd).join("") + unit;
     written = upTo;
   }
-  return text;
+  return isBase ? text + below : text;
 }
 
 function restText(part: StageParts, name: string, count: number): string {
@@ -143,20 +169,23 @@ function restText(part: StageParts, name: string, count: number): string {
   return comments.stage + fromStage(from, name) + naming + (isSpaced ? below : withoutSpace(below));
 }
 
-function addedEdges(model: Model, stages: readonly Stage[], count: number) {
-  const [first] = stages;
-  const own = takenEdges(model, first, count).map(({ kind, from }) => ({ kind, from, to: NEW }));
-  return [...own, ...stages.map(({ index }) => ({ kind: "base" as const, from: NEW, to: index }))];
-}
-
-function removedEdges(model: Model, stages: readonly Stage[], count: number) {
-  return stages.flatMap((stage) => takenEdges(model, stage, count));
+function edgesOf(
+  model: Model,
+  { first, users, count, isBase }: Shared,
+): { readonly added: readonly EdgeShape[]; readonly removed: readonly EdgeShape[] } {
+  const base = isBase ? first.index : NEW;
+  const own = isBase ? [] : takenEdges(model, first, count).map((edge) => ({ ...edge, to: NEW }));
+  const onBase = users.map(({ index }) => ({ kind: "base" as const, from: base, to: index }));
+  return {
+    added: [...own, ...onBase],
+    removed: users.flatMap((stage) => takenEdges(model, stage, count)),
+  };
 }
 
 /** What a stage takes from other stages with its base and its first steps. */
-function takenEdges(model: Model, stage: Stage | undefined, count: number) {
+function takenEdges(model: Model, stage: Stage, count: number): readonly EdgeShape[] {
   return model.edges.flatMap(({ kind, from, to, step }) => {
-    if (from.kind !== "stage" || stage === undefined || to !== stage.index) return [];
+    if (from.kind !== "stage" || to !== stage.index) return [];
     const isTaken = step === null || stage.steps.indexOf(step) < count;
     return isTaken ? [{ kind, from: from.stage, to }] : [];
   });

@@ -8,6 +8,8 @@ export interface Partner {
   readonly stage: StageKey;
   /** How many steps are the same in both. At least one. */
   readonly steps: number;
+  /** A name for what holds them: that of the upper stage where it is nothing else. */
+  readonly name: string;
 }
 
 /** What a stage can share, and a name to begin with. */
@@ -28,9 +30,12 @@ export function sharingProposal(model: Model, key: StageKey): SharingProposal | 
 function partnersOf(model: Model, stage: Stage): readonly Partner[] {
   return model.stages.flatMap((other): Partner[] => {
     if (other === stage) return [];
-    const steps =
-      baseDifference(model, stage, other) === null ? commonSteps(model, [stage, other]) : 0;
-    return steps === 0 ? [] : [{ stage: other.key, steps }];
+    if (baseDifference(model, stage, other) !== null) return [];
+    const steps = commonSteps(model, [stage, other]);
+    if (steps === 0) return [];
+    const upper = stage.index < other.index ? stage : other;
+    const own = upper.steps.length === steps ? upper.name : null;
+    return [{ stage: other.key, steps, name: own ?? freeName(model, "base") }];
   });
 }
 
