@@ -45,3 +45,46 @@ test("Why two stages cannot be connected is known while somebody draws", async (
     "A stage cannot copy from itself: its files are there already.",
   );
 });
+
+test("Stages are taken apart and put together, with what a form begins with", async () => {
+  const actions = await loadStageActions();
+  const input = {
+    dockerfile:
+      "FROM node:22 AS test\nWORKDIR /app\nRUN npm ci\nRUN npm test\nFROM node:22 AS app\nWORKDIR /app\nRUN npm ci\n",
+    target: null,
+  };
+  const { stages } = createAnalyzer().analyze(input).picture;
+  const install = stages[0]?.steps[1]?.key ?? "";
+  expect(actions.extractionOf(input, "test", [install])).toEqual({
+    name: "deps",
+    paths: ["/app/node_modules"],
+    areGuessed: false,
+  });
+  expect(actions.extractionOf(input, "test", ["none"])).toBeNull();
+  expect(actions.sharingOf(input, "test")).toEqual({
+    name: "base",
+    partners: [{ stage: "app", steps: 2, name: "base" }],
+  });
+  const plan = actions.planOf(input, {
+    kind: "share-beginning",
+    stages: ["test", "app"],
+    name: "base",
+  });
+  const shared = plan.ok ? applyEdits(input.dockerfile, plan.edits) : "";
+  expect(shared).toBe(
+    "FROM node:22 AS base\nWORKDIR /app\nRUN npm ci\nFROM base AS test\nRUN npm test\nFROM base AS app\n",
+  );
+  const extracted = actions.planOf(input, {
+    kind: "extract-steps",
+    stage: "test",
+    steps: [install],
+    name: "deps",
+    paths: null,
+  });
+  expect(extracted.ok).toBe(true);
+  const inlined = actions.planOf(
+    { ...input, dockerfile: shared },
+    { kind: "inline-stage", stage: "base" },
+  );
+  expect(inlined.ok).toBe(false);
+});
