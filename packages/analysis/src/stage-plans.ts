@@ -19,6 +19,7 @@ import {
   planMoveStage,
   planReconnect,
   planRenameStage,
+  planRenameVariable,
   planShareBeginning,
   sharingProposal,
 } from "@stagemap/refactor";
@@ -43,6 +44,8 @@ function planOf(model: Model, action: StageAction): Plan {
   switch (action.kind) {
     case "rename-stage":
       return planRenameStage(model, action);
+    case "rename-variable":
+      return planRenameVariable(model, action);
     case "add-stage":
       return planAddStage(model, action);
     case "duplicate-stage":

@@ -61,6 +61,8 @@ export { sharingProposal } from "./stages/share-common.ts";
 export { planDeleteStage } from "./stages/delete-stage.ts";
 export type { NewStage } from "./stages/place-stage.ts";
 export { planAddStage, planDuplicateStage, planMoveStage } from "./stages/place-stage.ts";
+export type { VariableRenaming } from "./rename-variable.ts";
+export { planRenameVariable } from "./rename-variable.ts";
 export type { Renaming } from "./stages/rename-stage.ts";
 export { planRenameStage } from "./stages/rename-stage.ts";
 export {
