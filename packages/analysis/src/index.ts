@@ -130,3 +130,7 @@ export type {
   CompletionQuestion,
   CompletionView,
 } from "./view-completion.ts";
+export type { SignatureParameter, Signatures, SignatureView } from "./signature.ts";
+export { loadSignatures } from "./signature.ts";
+export type { Lenses, LensPart, LensQuestion, LensView } from "./lens.ts";
+export { loadLenses } from "./lens.ts";
