@@ -31,7 +31,9 @@ export function copyEffects(
   if (path === "/dev/null") return barrier("a copy to nowhere", words.names);
   const isRelative = !words.destination.startsWith("/");
   const isFolder =
-    isFolderName(words.destination) || words.sources.length + words.inline.length > 1;
+    isFolderName(words.destination) ||
+    words.sources.length + words.inline.length > 1 ||
+    isWholeTree(words.sources);
   const isLink = isOn(instruction, "link") && flagValue(instruction, "chmod") === null;
   const writes = isFolder
     ? [
@@ -118,6 +120,11 @@ function isOn({ flags }: Instruction, name: string): boolean {
 
 function isFolderName(path: string): boolean {
   return /(?:^|\/)\.{0,2}$/.test(path);
+}
+
+/** True for the top folder alone: what is in it lands in a folder, which comes into being where it is missing, however it is written. */
+function isWholeTree([source, ...others]: readonly string[]): boolean {
+  return source !== undefined && others.length === 0 && joinPath("/", source) === "/";
 }
 
 /** What a source comes to in a folder: a file under its name, or all that lies in a folder. */

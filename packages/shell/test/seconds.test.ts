@@ -30,7 +30,8 @@ test.for<[string, number, string]>([
 test.for<[string, string, number]>([
   ["go mod download", "go build .", 71],
   ["go build .", "go build ./cmd", 8],
-  ["composer install --no-scripts", "composer install", 8],
+  ["composer install --no-scripts", "composer install", 1],
+  ["uv sync --no-install-project", "uv sync", 1],
   ["cargo chef cook --release", "cargo build", 8],
   ["npm ci", "npm ci", 29],
 ])("After “%s” in a step above, “%s” takes %d s", ([above, command, seconds]) => {

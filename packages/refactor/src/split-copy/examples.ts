@@ -64,6 +64,10 @@ export const SPLIT_EXAMPLES: readonly Example[] = [
     before: "FROM node:22\n«COPY . /app/»\nWORKDIR /app\nRUN npm ci\n",
     after: "FROM node:22\nCOPY package*.json /app/\nWORKDIR /app\nRUN npm ci\nCOPY . /app/\n",
   },
+  {
+    before: "FROM node:22\n«ADD ./ /app»\nWORKDIR /app\nRUN npm ci\n",
+    after: "FROM node:22\nCOPY package*.json /app/\nWORKDIR /app\nRUN npm ci\nADD ./ /app\n",
+  },
   refused(
     "«COPY . .»\nRUN npm ci -w api",
     "“RUN npm ci -w api” stays behind the sources: it is for one package among several, and reads the manifests of all.",

@@ -3,13 +3,14 @@ import { managerUses } from "../manager-uses.ts";
 import type { Ecosystem } from "../managers/manager.ts";
 import type { Script } from "../types.ts";
 import {
-  AGAIN,
   ANY_RUN,
+  BUILD_AGAIN,
   BUILD_ROWS,
   COMPILING_INSTALL,
   CONFIGURATION,
   FILE_COMMANDS,
   FILE_PROGRAMS,
+  INSTALL_AGAIN,
   INSTALL_ROWS,
   INSTRUCTION_ROWS,
 } from "./seconds-table.ts";
@@ -70,7 +71,7 @@ export function secondsOfRun(work: RunWork | null, place: RunPlace): SecondsEsti
   };
   for (const each of work.works) {
     const { kind, ecosystem } = each;
-    add(`${kind} ${ecosystem}`, isThere(each, above) ? AGAIN : each.row);
+    add(`${kind} ${ecosystem}`, rowAfter(each, above));
     if (kind !== "build" || !FETCHING.has(ecosystem) || hasFilledCache) continue;
     const isFetched = [...above, ...work.works].some(
       (other) => other !== each && other.ecosystem === ecosystem && other.kind !== "script",
@@ -143,20 +144,19 @@ function workOf({ manager, action, subcommand, options }: ManagerUse): Work | nu
   }
 }
 
-/** True when a step above has done most of it. */
-function isThere(work: Work, above: readonly Work[]): boolean {
+/** What is left of it when a step above has done most. */
+function rowAfter(work: Work, above: readonly Work[]): SecondsRow {
   const { kind, ecosystem, manager, row, isPart } = work;
-  if (row.seconds <= AGAIN.seconds) return false;
-  if (kind === "install") {
-    return above.some((each) => each.isPart && !isPart && each.manager === manager);
-  }
-  return (
+  const isFetched =
+    kind === "install" && above.some((each) => each.isPart && !isPart && each.manager === manager);
+  const isBuilt =
     kind === "build" &&
     above.some(
       (each) =>
         each.ecosystem === ecosystem && (each.kind === "build" || each.row === COMPILING_INSTALL),
-    )
-  );
+    );
+  const rest = isFetched ? INSTALL_AGAIN : isBuilt ? BUILD_AGAIN : row;
+  return rest.seconds < row.seconds ? rest : row;
 }
 
 function warmed(row: SecondsRow): SecondsEstimate {

@@ -70,11 +70,18 @@ export const BUILD_ROWS: ReadonlyMap<string, SecondsRow> = new Map([
   ["mix", like("mix compile", ANY_RUN)],
 ]);
 
-/** What a build or an install takes when one of its kind has left its work behind in a layer above. */
-export const AGAIN = row(
-  "the rest of it",
+/** What a build takes when one of its kind has left its work behind in a layer above. */
+export const BUILD_AGAIN = row(
+  "the rest of a build",
   ANY_RUN.seconds,
-  "assumed: what a step above has fetched or compiled is there, and the rest is any RUN",
+  "assumed: what a step above has compiled is there, and the rest is any RUN",
+);
+
+/** The same for an install of which a step above has fetched everything. */
+export const INSTALL_AGAIN = row(
+  "the rest of an install",
+  FILE_COMMANDS.seconds,
+  "assumed: what a step above has fetched is there, and the rest is like commands on files alone",
 );
 
 /** An install that compiles what it brings. */
