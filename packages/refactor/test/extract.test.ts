@@ -131,6 +131,28 @@ const CASES: readonly Case[] = [
     notes: ["It is taken for granted that app needs nothing else that they leave, such as caches."],
   },
   {
+    what: "a FROM that has a problem stands once",
+    before: "ARG BASE\nFROM ${BASE} AS app\nRUN touch /a/x\nCMD a\n",
+    act: (model) => extract(model, { stage: 0, steps: [0], name: "files" }),
+    after:
+      "ARG BASE\nFROM ${BASE} AS app-base\n\nFROM app-base AS files\nRUN touch /a/x\n\nFROM app-base AS app\nCOPY --from=files /a/x /a/\nCMD a\n",
+    notes: [
+      "FROM becomes the stage app-base, on which app and files both stand.",
+      "It is taken for granted that app needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
+    what: "no stage gets the name of an image that a line takes",
+    before: "FROM base\nCOPY a /a/\nRUN cat /a/a > /b/b\n",
+    act: (model) => extract(model, { stage: 0, steps: [1], name: "files" }),
+    after:
+      "FROM base AS base-2\nCOPY a /a/\n\nFROM base-2 AS files\nRUN cat /a/a > /b/b\n\nFROM base-2\nCOPY --from=files /b/b /b/\n",
+    notes: [
+      "They need what stands above: FROM and the step above become the stage base-2, on which Stage 0 and files both stand.",
+      "It is taken for granted that Stage 0 needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
     what: "what goes into the system stays behind, and that is said",
     before:
       "FROM debian:13\nRUN apt-get update && apt-get install -y curl && curl -o /usr/local/bin/x https://x.org/x\n",
@@ -169,7 +191,7 @@ const CASES: readonly Case[] = [
     after:
       "FROM node:22 AS app-base\nWORKDIR /app\nCOPY package.json ./\n\nFROM app-base AS deps\nRUN npm ci\n\nFROM app-base AS app\nCOPY --from=deps /app/node_modules ./node_modules\nCOPY . .\n",
     notes: [
-      "They need what stands above: the 2 steps above become the stage app-base, on which app and deps both stand.",
+      "They need what stands above: FROM and the 2 steps above become the stage app-base, on which app and deps both stand.",
       "It is taken for granted that app needs nothing else that they leave, such as caches.",
     ],
   },
@@ -189,7 +211,7 @@ const CASES: readonly Case[] = [
     after:
       'FROM node:22 AS app-base\nWORKDIR /app\nCOPY . .\n\nFROM app-base AS build\nRUN npm run build\n\nFROM app-base AS app\nCOPY --from=build /app/dist ./dist\nCOPY --from=build ["/app/out put","./out put"]\nCMD node dist\n',
     notes: [
-      "They need what stands above: the 2 steps above become the stage app-base, on which app and build both stand.",
+      "They need what stands above: FROM and the 2 steps above become the stage app-base, on which app and build both stand.",
       "Nobody knows whether they write /app/dist and /app/out put: the build stops if they do not.",
       "It is taken for granted that app needs nothing else that they leave, such as caches.",
     ],

@@ -20,6 +20,7 @@ import {
 } from "../src/index.ts";
 import type { Plan } from "../src/index.ts";
 import { abstractImages } from "./abstract-build.ts";
+import { checkUndo } from "./composed.ts";
 import { modelOf } from "./moving.ts";
 
 /** Real files that are at hand beside some checkouts; they are data to measure with and no part of the project. */
@@ -146,18 +147,30 @@ function checkStructure(model: Model, stage: Stage): void {
 }
 
 function checkExtraction(model: Model, stage: Stage): void {
-  for (const { key, item } of stage.steps) {
+  for (const [number, { key, item }] of stage.steps.entries()) {
     if (item.instruction.name !== "RUN") continue;
-    const steps = [key];
-    const proposal = extractionProposal(model, { stage: stage.key, steps });
-    expect(proposal).not.toBeNull();
-    const extraction = { stage: stage.key, steps, name: NEW, paths: proposal?.paths ?? null };
-    const apart = textAfter("extract", model, planExtractSteps(model, extraction));
-    if (apart === null) continue;
-    const there = modelOf(apart);
-    expect(there.stages.some((each) => each.key === NEW)).toBe(true);
-    expectNoNewProblems(model, there);
+    const above = stage.steps[number - 1]?.key;
+    checkExtracted(model, stage, [key]);
+    if (above !== undefined) checkExtracted(model, stage, [above, key]);
   }
+}
+
+function checkExtracted(model: Model, stage: Stage, steps: readonly string[]): void {
+  const proposal = extractionProposal(model, { stage: stage.key, steps });
+  expect(proposal).not.toBeNull();
+  const extraction = { stage: stage.key, steps, name: NEW, paths: proposal?.paths ?? null };
+  const plan = planExtractSteps(model, extraction);
+  const apart = textAfter("extract", model, plan);
+  if (apart === null || !plan.ok) return;
+  checkUndo(model.tree.source, plan);
+  const there = modelOf(apart);
+  expect(there.stages.some((each) => each.key === NEW)).toBe(true);
+  expectNoNewProblems(model, there);
+  expect(commentsOf(there)).toEqual(expect.arrayContaining([...commentsOf(model)]));
+}
+
+function commentsOf({ tree }: Model): readonly string[] {
+  return tree.items.flatMap((item) => (item.kind === "comment" ? [item.raw.trim()] : []));
 }
 
 /** A line that stands twice may have its problem twice. */

@@ -102,7 +102,8 @@ interface Extracted extends Omit<Taken, "moved"> {
   readonly notes: readonly string[];
   readonly base: string | null;
   /** How many steps that stage has. */
-  readonly beginning: number;
+  readonly cut: number;
+  readonly needs: { readonly needsFiles: boolean };
 }
 
 /** What is done besides, and what is taken for granted. */
@@ -113,13 +114,17 @@ export function extractionNotes({
   known,
   notes,
   base,
-  beginning,
+  cut,
+  needs,
 }: Extracted): readonly Note[] {
   const messages = [...notes];
   if (base !== null) {
-    const steps = beginning === 1 ? "the step" : `the ${beginning} steps`;
+    const steps =
+      ["FROM becomes", "FROM and the step above become"][cut] ??
+      `FROM and the ${cut} steps above become`;
+    const why = needs.needsFiles ? "They need what stands above: " : "";
     messages.push(
-      `They need what stands above: ${steps} above become the stage ${base}, on which ${stageName(stage)} and ${name} both stand.`,
+      `${why}${steps} the stage ${base}, on which ${stageName(stage)} and ${name} both stand.`,
     );
   }
   const unknown = paths.filter(

@@ -100,20 +100,39 @@ interface Apart {
   readonly notes: readonly string[];
 }
 
+/** With the FROM written twice where that will do, else with the beginning as a stage on which both stand. */
 function planApart(model: Model, apart: Apart): Plan {
-  const { stage, needs, name, paths } = apart;
-  const first = needs.moved[0] ?? 0;
-  // With its beginning as a stage of its own, both stand on that.
-  const cut = needs.needsFiles ? first : 0;
-  const fault = cut === 0 ? null : beginningFault(stage, cut);
+  if (apart.needs.needsFiles) return planOnBase(model, apart);
+  const plan = planWritten(model, { ...apart, cut: 0, base: null });
+  if (plan.ok) return plan;
+  // What is wrong with a FROM would be wrong twice.
+  const onBase = planOnBase(model, apart);
+  return onBase.ok ? onBase : plan;
+}
+
+function planOnBase(model: Model, apart: Apart): Plan {
+  const { stage, needs, name } = apart;
+  const cut = needs.moved[0] ?? 0;
+  const fault = beginningFault(stage, cut);
   if (fault !== null) return refuse(fault);
-  const shift = cut === 0 ? 1 : 2;
+  const base = freeName(model, stage.name === null ? "base" : `${stage.name}-base`);
+  if (base === name) return refuse(`There is to be a stage called ${name} for what stands above.`);
+  return planWritten(model, { ...apart, cut, base });
+}
+
+interface Cut extends Apart {
+  /** How many steps go into a stage that both stand on. */
+  readonly cut: number;
+  /** Its name; null without one. */
+  readonly base: string | null;
+}
+
+function planWritten(model: Model, apart: Cut): Plan {
+  const { stage, needs, name, paths, cut, base } = apart;
+  const shift = base === null ? 1 : 2;
   const texts = textsOf(model, (each) => (each < stage.index ? each : each + shift));
   const parts = texts.parts(stage);
   if (parts === null) return refuse("The FROM line is not complete.");
-  const base =
-    cut === 0 ? null : freeName(model, stage.name === null ? "base" : `${stage.name}-base`);
-  if (base === name) return refuse(`There is to be a stage called ${name} for what stands above.`);
   const copies = copyLines(model, { stage, moved: needs.moved, from: name, paths });
   const pieces = { model, stage, needs, parts, cut, base, name, copies };
   const own = texts.stages.map((text, index) =>
@@ -131,7 +150,7 @@ function planApart(model: Model, apart: Apart): Plan {
     changed: [stage.index],
     composition: compositionOf(pieces),
     edges: edgesOf(pieces),
-    notes: extractionNotes({ ...apart, base, beginning: cut }),
+    notes: extractionNotes(apart),
   });
 }
 
@@ -145,25 +164,17 @@ function beginningFault({ steps }: Stage, cut: number): string | null {
     : null;
 }
 
-interface Pieces {
+interface Pieces extends Pick<Cut, "stage" | "needs" | "cut" | "base" | "name"> {
   readonly model: Model;
-  readonly stage: Stage;
-  readonly needs: Extraction;
   readonly parts: StageParts;
-  /** How many steps go into a stage that both stand on. */
-  readonly cut: number;
-  readonly base: string | null;
-  readonly name: string;
   readonly copies: readonly string[];
 }
 
 function beginningText({ model, parts, cut }: Pieces, base: string): string {
-  return (
-    parts.comments.image +
-    fromLine(parts.from, base, lineEndOf(model)) +
-    parts.cut(cut).above.trimEnd() +
-    lineEndOf(model)
-  );
+  const lineEnd = lineEndOf(model);
+  const steps = parts.cut(cut).above.trimEnd();
+  const head = parts.comments.image + fromLine(parts.from, base, lineEnd);
+  return steps === "" ? head : head + steps + lineEnd;
 }
 
 /** The lines of the new stage: what the steps need where it is not below them, and the steps with their comments. */

@@ -17,9 +17,11 @@ export function nameFault(model: Model, name: string, except: Stage | null): str
   return other === undefined ? null : `There is a stage called ${name} already.`;
 }
 
-/** A name that no stage has: the wanted one, or with a number behind it. */
+/** A name that no stage has, and that no line takes for an image: the wanted one, or with a number behind it. */
 export function freeName(model: Model, wanted: string): string {
+  const { source } = model.tree;
   const taken = new Set(model.stages.map(({ name }) => name));
+  for (const { span } of model.edges) taken.add(source.slice(span.start, span.end).toLowerCase());
   let name = wanted;
   for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
   return name;
