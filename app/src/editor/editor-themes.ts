@@ -198,6 +198,31 @@ function languageColors(palette: Palette): editor.IColors {
     "list.hoverBackground": `${palette.ink3}1c`,
     "list.highlightForeground": palette.accent,
     "list.focusHighlightForeground": palette.accent,
+    ...suggestColors(palette),
+  };
+}
+
+/** The list of what can be written. Its signs have colours of their own only where the text has them. */
+function suggestColors(palette: Palette): editor.IColors {
+  const [teal = palette.ink2, , , purple = palette.ink2] = palette.stages;
+  return {
+    "editorSuggestWidget.background": palette.raised,
+    "editorSuggestWidget.foreground": palette.ink,
+    "editorSuggestWidget.border": palette.line,
+    "editorSuggestWidget.selectedBackground": palette.accentBg,
+    "editorSuggestWidget.selectedForeground": palette.ink,
+    "editorSuggestWidget.selectedIconForeground": palette.ink,
+    "editorSuggestWidget.highlightForeground": palette.accent,
+    "editorSuggestWidget.focusHighlightForeground": palette.accent,
+    "symbolIcon.keywordForeground": palette.accent,
+    "symbolIcon.propertyForeground": purple,
+    "symbolIcon.variableForeground": teal,
+    "symbolIcon.classForeground": palette.ink3,
+    "symbolIcon.moduleForeground": palette.accent,
+    "symbolIcon.valueForeground": palette.ink3,
+    "symbolIcon.fileForeground": palette.ink3,
+    "symbolIcon.folderForeground": palette.ink3,
+    "symbolIcon.snippetForeground": palette.ink3,
   };
 }
 

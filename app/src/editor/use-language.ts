@@ -6,8 +6,11 @@ import { completionProvider } from "./language/completion.ts";
 import { foldingProvider } from "./language/folding.ts";
 import { hoverProvider } from "./language/hover.ts";
 import type { Language } from "./language/language.ts";
+import { followLenses } from "./language/lens.ts";
 import { outlineProvider } from "./language/outline.ts";
 import { referenceProviders } from "./language/references.ts";
+import { renameProvider } from "./language/rename.ts";
+import { signatureProvider } from "./language/signature.ts";
 import type { OpenText } from "./MonacoText.tsx";
 
 /** Gives the open editor what the analysis knows of stages and variables, once that has come. */
@@ -34,6 +37,9 @@ function register(open: OpenText, language: Language): readonly monaco.IDisposab
   editor.updateOptions(languageOptions);
   return [
     languages.registerCompletionItemProvider(languageId, completionProvider(language, open)),
+    languages.registerSignatureHelpProvider(languageId, signatureProvider(language, open)),
+    languages.registerRenameProvider(languageId, renameProvider(language, open)),
+    { dispose: followLenses(open, language) },
     languages.registerDocumentSymbolProvider(languageId, outlineProvider(language, host)),
     languages.registerFoldingRangeProvider(languageId, foldingProvider(language, host)),
     languages.registerHoverProvider(languageId, hoverProvider(language, open)),

@@ -76,7 +76,7 @@ function sizePart({ bases }: Model, stage: Stage): LensPart | null {
   if (size === null) return null;
   const text = `${size.isMeasured ? "" : "~"}${sayMegabytes(size.megabytes)}`;
   const note = `\`${stage.base}\` holds ${text} unpacked before any step: ${size.source}.`;
-  return { kind: "size", text: `${text} base`, note };
+  return { kind: "size", text, note };
 }
 
 /** What the steps of the stage take that run again, those that may counted in. */
@@ -87,7 +87,7 @@ function costPart({ key }: Stage, { report, subject }: ScenarioView): LensPart |
   const seconds = again.reduce((sum, step) => sum + step.seconds, 0);
   if (seconds < 0.5) return null;
   const isMeasured = again.every(({ estimate }) => estimate.isMeasuredByUser);
-  const text = `${isMeasured ? "" : "~"}${saySeconds(seconds)} per source change`;
+  const text = `${isMeasured ? "" : "~"}${saySeconds(seconds)} a change`;
   const count = again.length === 1 ? "1 step runs" : `${again.length} steps run`;
   const how = isMeasured ? "" : " The time is an estimate.";
   const note = `When ${subject === "" ? "a source file" : `\`${subject}\``} changes, ${count} again.${how}`;

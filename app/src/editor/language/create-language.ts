@@ -1,18 +1,26 @@
-import { loadCompletion, loadNames } from "@stagemap/analysis";
+import { loadCompletion, loadLenses, loadNames, loadSignatures } from "@stagemap/analysis";
 import type { Analysis, AnalysisInput, StepView } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { AppContext } from "../../commands/command.ts";
 import { runCommand } from "../../commands/index.ts";
+import { createAsk } from "../../cache/question.ts";
+import { startCommand } from "../../commands/start-command.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { inputOfParts } from "../../state/document-parts.ts";
 import { describeName } from "./describe-name.ts";
 import { findName } from "./find-name.ts";
+import { renameName } from "./rename-name.ts";
 import type { Language, OutlineEntry } from "./language.ts";
 
 /** What the analysis knows, for the editor. */
 export async function createLanguage(context: AppContext): Promise<Language> {
   const { store } = context;
-  const [{ namesIn }, { complete }] = await Promise.all([loadNames(), loadCompletion()]);
+  const [{ namesIn }, { complete }, { signatureAt }] = await Promise.all([
+    loadNames(),
+    loadCompletion(),
+    loadSignatures(),
+  ]);
+  const ask = createAsk();
   const names = () => namesIn({ dockerfile: store.getState().text, target: null });
   return {
     outline() {
@@ -27,8 +35,36 @@ export async function createLanguage(context: AppContext): Promise<Language> {
       return sentences.length === 0 ? null : { span: found.place.span, sentences };
     },
     complete: (offset) => complete({ ...inputOf(store.getState()), offset }),
+    signature: (offset) => signatureAt(inputOf(store.getState()), offset),
+    async rename(offset, newName) {
+      const found = findName(names(), offset);
+      return found === null ? "There is no name here." : renameName(context, found, newName);
+    },
+    async lenses() {
+      const { lensesOf } = await loadLenses();
+      const state = store.getState();
+      return state.analysis.isPictureKept ? null : lensesOf(ask(state));
+    },
+    openLens(lens, kind) {
+      store.getState().select({ kind: "stage", key: lens.stage }, "text");
+      if (kind === "cost") startCommand(context, "open-cache");
+    },
+    onChange: (listener) =>
+      store.subscribe((state, before) => {
+        if (isAskedAnew(state, before)) listener();
+      }),
     format: () => runCommand(context, "format-document"),
   };
+}
+
+function isAskedAnew(state: AppState, before: AppState): boolean {
+  return (
+    state.text !== before.text ||
+    state.wantedTarget !== before.wantedTarget ||
+    state.buildSettings !== before.buildSettings ||
+    state.projectContext !== before.projectContext ||
+    state.scenario.seconds !== before.scenario.seconds
+  );
 }
 
 function inputOf(state: AppState): AnalysisInput {

@@ -1,4 +1,10 @@
-import type { CompletionView, NameView } from "@stagemap/analysis";
+import type {
+  CompletionView,
+  LensPart,
+  LensView,
+  NameView,
+  SignatureView,
+} from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 
 /** What the editor knows of the text as a language, beside its colours and what is found in it. */
@@ -11,6 +17,16 @@ export interface Language {
   describe(offset: number): { readonly span: Span; readonly sentences: readonly string[] } | null;
   /** What can be written at an offset; null where there is nothing to offer. */
   complete(offset: number): CompletionView | null;
+  /** What the instruction at an offset wants; null where there is none. */
+  signature(offset: number): SignatureView | null;
+  /** Gives the name at an offset another; answers why not in sentences, or null when it is done. */
+  rename(offset: number, newName: string): Promise<string | null>;
+  /** What is worth knowing of each stage; null while the text is half-typed. */
+  lenses(): Promise<readonly LensView[] | null>;
+  /** Goes where a part of a lens leads. */
+  openLens(lens: LensView, kind: LensPart["kind"]): void;
+  /** Calls back when lenses may have changed; answers the function that ends it. */
+  onChange(listener: () => void): () => void;
   /** Lays the text out. */
   format(): void;
 }
