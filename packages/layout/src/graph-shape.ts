@@ -52,6 +52,8 @@ export type BoxId = string;
 export interface ShapeOptions {
   readonly collapsed: ReadonlySet<StageKey>;
   readonly isShowingSources: boolean;
+  /** With more labels than this no room is kept for any; 48 when it is left out. */
+  readonly mostLabels?: number;
 }
 
 /** With more labels than this, reserving room for them would tear the cards apart; they show when lit. */
@@ -78,7 +80,8 @@ export function shapeOf(picture: Picture, options: ShapeOptions): GraphShape {
   const boxes = boxesOf(picture, options);
   const indexes = new Map(boxes.map(({ id }, index) => [id, index]));
   const shown = picture.edges.filter((edge) => isShown(edge, options.isShowingSources, indexes));
-  const hasRoom = shown.filter(({ label }) => label !== "").length <= MOST_LABELS;
+  const hasRoom =
+    shown.filter(({ label }) => label !== "").length <= (options.mostLabels ?? MOST_LABELS);
   const links = shown.map((edge) => linkOf(edge, boxes, { indexes, hasRoom }));
   const layoutInput = layoutInputOf(boxes, links, indexes);
   return { boxes, links, layoutInput, signature: JSON.stringify(layoutInput) };
