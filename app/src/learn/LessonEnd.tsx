@@ -16,10 +16,10 @@ export function LessonEnd({ lesson: { closing, sources }, next }: LessonEndProps
   const context = useAppContext();
   return (
     <section className={styles["end"]} aria-label="Solved">
-      <h4 className={styles["heading"]}>
+      <h3 className={styles["heading"]}>
         <PartyPopper size={15} aria-hidden />
         All goals reached
-      </h4>
+      </h3>
       {closing !== "" && <LessonText text={closing} />}
       {sources.length > 0 && (
         <ul className={styles["sources"]} aria-label="Sources">

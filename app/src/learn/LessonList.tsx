@@ -33,7 +33,7 @@ export function LessonList({ isUnknown, onOpened }: LessonListProps) {
   return (
     <div className={styles["panel"]}>
       <header className={styles["head"]}>
-        <h3 className={styles["title"]}>Learn multi-stage builds</h3>
+        <h2 className={styles["title"]}>Learn multi-stage builds</h2>
         <p className={styles["text"]}>
           Work on a real Dockerfile in the editor or the graph, and see the goals turn green. Your
           own text waits for you meanwhile.
@@ -116,8 +116,7 @@ function Entry({ lesson, number, progress, isOpen, isNext, onOpen }: EntryProps)
         </span>
         <span className={styles["words"]}>
           <span className={styles["name"]}>
-            {title}
-            <span className={styles["state"]}>{isOpen ? "open" : state}</span>
+            <span>{title}</span> <span className={styles["state"]}>{isOpen ? "open" : state}</span>
           </span>
           <span className={styles["summary"]}>{summary}</span>
         </span>

@@ -52,18 +52,18 @@ export function LessonView({ open, onList }: LessonViewProps) {
             ? "A lesson that was shared with you"
             : `Lesson ${number} · about ${lesson.minutes} minutes`}
         </p>
-        <h3 className={styles["title"]}>{lesson.title}</h3>
+        <h2 className={styles["title"]}>{lesson.title}</h2>
         {lesson.sections.map(({ title, text }) => (
           <section key={title} className={styles["section"]}>
-            {title !== "" && <h4 className={styles["heading"]}>{title}</h4>}
+            {title !== "" && <h3 className={styles["heading"]}>{title}</h3>}
             <LessonText text={text} />
           </section>
         ))}
       </div>
       <section className={styles["goals"]} aria-labelledby="lesson-goals">
-        <h4 id="lesson-goals" ref={goalsHeading} className={styles["heading"]}>
+        <h3 id="lesson-goals" ref={goalsHeading} className={styles["heading"]}>
           Goals
-        </h4>
+        </h3>
         {isLost ? (
           <p role="alert" className={styles["lost"]}>
             What checks the goals could not be loaded. Reload the page to try again; your text is

@@ -1,6 +1,7 @@
 import type { OwnLesson } from "@stagemap/lessons";
-import { asLesson, writeOwnLesson } from "@stagemap/lessons";
+import { writeOwnLesson } from "@stagemap/lessons";
 import { Copy, Play } from "lucide-react";
+import { useState } from "react";
 import { useApp, useAppContext } from "../../app-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DialogFrame } from "../../ui/DialogFrame.tsx";
@@ -10,7 +11,7 @@ import { GoalsColumn } from "./GoalsColumn.tsx";
 import styles from "./LessonEditor.module.css";
 import { TextsColumn } from "./TextsColumn.tsx";
 import type { LessonLink } from "./use-lesson-link.ts";
-import { useLessonLink } from "./use-lesson-link.ts";
+import { lessonLink, useLessonLink } from "./use-lesson-link.ts";
 import { useOwnLesson } from "./use-own-lesson.ts";
 
 /** Longer links are cut by some programs on their way. */
@@ -23,6 +24,7 @@ export function LessonEditor() {
   const { own, change, clear } = useOwnLesson();
   const { judge } = useLessonGoals();
   const link = useLessonLink(own);
+  const [copied, setCopied] = useState("");
   const lacks = lackOf(own);
 
   return (
@@ -34,9 +36,10 @@ export function LessonEditor() {
       actions={
         <>
           <p className={styles["length"]} data-long={isLong(link) || undefined} aria-live="polite">
-            {lacks ?? sayLength(link)}
+            {lacks ??
+              `${link !== null && link.link === copied ? "Copied. " : ""}${sayLength(link)}`}
           </p>
-          <Button onClick={clear}>Start a new one</Button>
+          <Clear onClear={clear} />
           <Button
             look="framed"
             disabled={lacks !== null}
@@ -66,17 +69,33 @@ export function LessonEditor() {
     </DialogFrame>
   );
 
+  /** What was changed a moment ago is in the link as well. */
   async function copy(): Promise<void> {
-    if (link === null) return;
-    const { notify, openDialog } = context.store.getState();
-    if (await context.browser.writeClipboard(link.link)) {
-      const length = link.link.length.toLocaleString("en");
-      const message = `Link to “${asLesson(own).title}” copied: ${length} characters.`;
-      notify({ kind: "success", message });
-    } else {
-      openDialog({ kind: "link", link: link.link });
-    }
+    const { link: latest, problem } = await lessonLink(context, own);
+    if (problem !== null) return;
+    if (await context.browser.writeClipboard(latest)) setCopied(latest);
+    else context.store.getState().openDialog({ kind: "link", link: latest });
   }
+}
+
+/** Asks once more: the lesson that is there is nowhere else, unless its link is. */
+function Clear({ onClear }: { onClear(): void }) {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking) return <Button onClick={() => setAsking(true)}>Start a new one</Button>;
+  return (
+    <>
+      <Button
+        look="framed"
+        onClick={() => {
+          onClear();
+          setAsking(false);
+        }}
+      >
+        Forget this one
+      </Button>
+      <Button onClick={() => setAsking(false)}>Keep it</Button>
+    </>
+  );
 }
 
 /** What is missing for a lesson; null when nothing is. */

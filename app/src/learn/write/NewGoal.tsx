@@ -3,6 +3,7 @@ import { GOAL_FORMS } from "@stagemap/lessons";
 import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Prose } from "../../ui/Prose.tsx";
 import { Field } from "./Field.tsx";
 import { defaultOf, goalOfDraft } from "./goal-draft.ts";
 import type { GoalDraft } from "./goal-draft.ts";
@@ -59,7 +60,7 @@ export function NewGoal({ describe, onAdd }: NewGoalProps) {
       <Fields form={form} draft={draft} onChange={setDraft} />
       <div className={styles["end"]}>
         <p className={styles["preview"]} aria-live="polite">
-          {goal === null ? "" : describe(goal)}
+          {goal !== null && <Prose text={describe(goal)} />}
         </p>
         <Button type="submit" look="framed" disabled={goal === null}>
           <Plus size={14} aria-hidden />

@@ -3,6 +3,7 @@ import { readOwnLesson, writeOwnLesson } from "@stagemap/lessons";
 import { decodeState, encodeState } from "@stagemap/share";
 import { useEffect, useState } from "react";
 import { useAppContext } from "../../app-context.ts";
+import type { AppContext } from "../../commands/command.ts";
 import { initialParts, linkParts } from "../../state/document-parts.ts";
 import { startParts } from "../lesson-desk.ts";
 
@@ -12,28 +13,28 @@ export interface LessonLink {
   readonly problem: string | null;
 }
 
-/** The link that opens the lesson at its start; null while it is made. */
+/** The link that opens the lesson at its start, a moment after it was changed; null while the first one is made. */
 export function useLessonLink(own: OwnLesson): LessonLink | null {
-  const { browser } = useAppContext();
-  const [made, setMade] = useState<{ readonly own: OwnLesson; readonly link: LessonLink } | null>(
-    null,
-  );
+  const context = useAppContext();
+  const [made, setMade] = useState<LessonLink | null>(null);
 
   useEffect(() => {
     let isGone = false;
     const timer = setTimeout(() => {
-      void makeLink(own).then(
-        ({ fragment, problem }) =>
-          isGone || setMade({ own, link: { link: browser.linkTo(fragment), problem } }),
-      );
+      void lessonLink(context, own).then((link) => isGone || setMade(link));
     }, 200);
     return () => {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [own, browser]);
+  }, [own, context]);
 
-  return made?.own === own ? made.link : null;
+  return made;
+}
+
+export async function lessonLink({ browser }: AppContext, own: OwnLesson): Promise<LessonLink> {
+  const { fragment, problem } = await makeLink(own);
+  return { link: browser.linkTo(fragment), problem };
 }
 
 async function makeLink(
