@@ -36,6 +36,11 @@ export function createChecks(): Checks {
     parseSettings,
     reportOn,
     check(input, { model, modelOptions, errors }): CheckResult {
+      const count = instructionCount(model);
+      if (count > MOST_INSTRUCTIONS) {
+        checked = null;
+        return { problems: [leftOut(count)], checklist: [] };
+      }
       checked = checkModel(model, { modelOptions, runOptions: runOptionsOf(input) });
       return {
         problems: [...problemsOf(checked, errors), ...contextProblems(model, input)],
@@ -53,6 +58,25 @@ export function createChecks(): Checks {
       const edits = differences(checked.model.tree.source, after.model.tree.source);
       return { edits, fixed };
     },
+  };
+}
+
+/** Checking more than that takes longer than anybody wants to wait at every keystroke. Real files have a tenth of it. */
+const MOST_INSTRUCTIONS = 5000;
+
+function instructionCount({ tree }: CheckedText["model"]): number {
+  return tree.items.reduce((count, { kind }) => count + (kind === "instruction" ? 1 : 0), 0);
+}
+
+function leftOut(count: number): Problem {
+  return {
+    code: "check/left-out",
+    severity: "info",
+    message: `The checks are left out: this text has ${count.toLocaleString("en")} instructions, and up to ${MOST_INSTRUCTIONS.toLocaleString("en")} are checked while you type. The command line checks any number.`,
+    span: { start: 0, end: 0 },
+    line: 1,
+    stage: null,
+    step: null,
   };
 }
 

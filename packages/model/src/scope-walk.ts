@@ -108,9 +108,13 @@ export function expandNoting(
   return result;
 }
 
+/** With more than that in a stage, nobody looks at suggestions, and looking for them takes too long. */
+const MOST_OBSERVATIONS = 2000;
+
 function noteUndefined(walk: Walk, site: StepSite, word: Word, name: string): void {
   if (BUILDER_ARGUMENTS.has(name) || isDeclared(walk, name)) return;
-  const suggestion = nearest(name, variableNames(walk.variables), true);
+  const isUsual = walk.observations.length < MOST_OBSERVATIONS;
+  const suggestion = isUsual ? nearest(name, variableNames(walk.variables), true) : "";
   const span = placeOf(site, variableSpan(word, name));
   const { itemOffset } = site;
   walk.observations.push({ kind: "undefined", name, suggestion, span, itemOffset });

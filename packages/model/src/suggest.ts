@@ -1,12 +1,17 @@
 /** How far a word may be from what was meant, as in BuildKit (util/suggest). */
 const FARTHEST = 3;
 
+/** A file with more names than this is none that somebody has written, and looking at all of them takes too long. */
+const MOST_OPTIONS = 2000;
+
 /** The option nearest to `word`, or "" when none is near or one is equal. The first of equally near ones wins. */
 export function nearest(word: string, options: Iterable<string>, isCaseSensitive: boolean): string {
   const wanted = isCaseSensitive ? word : word.toLowerCase();
   let distance = FARTHEST;
   let match = "";
+  let left = MOST_OPTIONS;
   for (const option of options) {
+    if (left-- === 0) break;
     const candidate = isCaseSensitive ? option : option.toLowerCase();
     if (candidate === wanted) return "";
     const found = editDistance(wanted, candidate, distance);

@@ -84,9 +84,12 @@ export function setVariable(
   (variables.own ??= new Map()).set(name, { value, origin });
 }
 
-/** The names of all variables that are set. */
-export function variableNames(variables: Variables): Iterable<string> {
-  return allVariables(variables).keys();
+/** The names of all variables that are set, each once, those of the base first. */
+export function* variableNames({ base, own }: Variables): Iterable<string> {
+  if (base !== null) yield* variableNames(base);
+  for (const name of own?.keys() ?? []) {
+    if (base === null || findVariable(base, name) === undefined) yield name;
+  }
 }
 
 /** Where `$NAME` or `${NAME…` stands in a word; the whole word where continuation marks or quotes hide it. */

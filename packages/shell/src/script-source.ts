@@ -36,6 +36,15 @@ export interface ExecWord extends MappedText {
  * spans of the item.
  */
 export function scriptOf(item: InstructionItem, shell: Shell): ScriptSource | null {
+  const source = readSource(item, shell);
+  const isTooLong = source?.kind === "shell" && source.text.length > LONGEST_SCRIPT;
+  return isTooLong ? { ...source, shell: { ...source.shell, isOpaque: true } } : source;
+}
+
+/** Longer than anything that people write into a Dockerfile; reading it would hold up every keystroke. It is left unread. */
+const LONGEST_SCRIPT = 50_000;
+
+function readSource(item: InstructionItem, shell: Shell): ScriptSource | null {
   const instruction = innermost(item.instruction);
   const words = commandWords(instruction);
   const last = words.at(-1);

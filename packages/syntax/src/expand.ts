@@ -97,6 +97,7 @@ function createReader(source: string, options: ExpandOptions): Reader {
     ignoreQuotes: options.ignoreQuotes ?? false,
     nestedReads: 0,
     depth: 0,
+    replaced: 0,
     matched: null,
     unmatched: null,
   };
@@ -118,9 +119,17 @@ interface Reader {
   /** Counts substitutions with a word inside; see {@link readStretch}. */
   nestedReads: number;
   depth: number;
+  /** Characters that variables have put in so far. */
+  replaced: number;
   matched: Set<string> | null;
   unmatched: Set<string> | null;
 }
+
+/**
+ * As much as Linux hands to a program in one variable (MAX_ARG_STRLEN). What a word's variables come to is cut there: a few lines
+ * that double a variable each would else come to more than any memory holds.
+ */
+const MOST_REPLACED = 131_072;
 
 type Failure = { readonly ok: false; readonly message: string };
 type Piece = { readonly ok: true; readonly text: string } | Failure;
@@ -141,9 +150,14 @@ const END = "\uFFFD";
 
 function look(reader: Reader, name: string): string | undefined {
   const value = reader.lookUp(name);
-  if (value === undefined) (reader.unmatched ??= new Set()).add(name);
-  else (reader.matched ??= new Set()).add(name);
-  return value;
+  if (value === undefined) {
+    (reader.unmatched ??= new Set()).add(name);
+    return undefined;
+  }
+  (reader.matched ??= new Set()).add(name);
+  const left = MOST_REPLACED - reader.replaced;
+  reader.replaced += value.length;
+  return value.length > left ? value.slice(0, Math.max(0, left)) : value;
 }
 
 /** Deeper than any real text and shallow enough for every browser's stack. */

@@ -35,6 +35,12 @@ export function trimSuffix(value: string, pattern: string, greedy: boolean): Pat
   return { ok: true, text: characters.slice(match.end).toReversed().join("") };
 }
 
+/** More steps than that would hold up every keystroke: the value is left as it is. */
+const MOST_STEPS = 20_000_000;
+
+/** Nobody's value is that long: what goes beyond is left as it is. */
+const LONGEST_RESULT = 1_000_000;
+
 /** `${x/pattern/replacement}`, or `//` for every match: the longest match from the left each time. */
 export function replacePattern(
   value: string,
@@ -52,7 +58,7 @@ export function replacePattern(
   let from = 0;
   while (from <= characters.length) {
     const match = search(compiled.parts, characters, from, { isAnchored: false, greedy: true });
-    if (match === null) break;
+    if (match === null || text.length > LONGEST_RESULT) break;
     const { start, end } = match;
     text += textBetween(copied, start);
     copied = end;
@@ -110,6 +116,7 @@ function search(
   from: number,
   { isAnchored, greedy }: SearchOptions,
 ): Match | null {
+  if (parts.length * value.length > MOST_STEPS) return null;
   // Each possibility: how many parts it has behind it, and the leftmost start from which it can.
   let open = new Map<number, number>();
   let found: Match | null = null;
@@ -158,6 +165,7 @@ function advance(
  * match are empty.
  */
 function expandGoTemplate(template: string, match: string): string {
+  if (template.length * match.length > MOST_STEPS) return template;
   return template.replace(
     /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu,
     (whole: string, braced?: string, plain?: string) => {
