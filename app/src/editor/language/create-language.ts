@@ -1,4 +1,4 @@
-import { loadCompletion, loadLenses, loadNames, loadSignatures } from "@stagemap/analysis";
+import { loadCompletion, loadNames, loadSignatures } from "@stagemap/analysis";
 import type { Analysis, AnalysisInput, StepView } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { AppContext } from "../../commands/command.ts";
@@ -9,6 +9,7 @@ import type { AppState } from "../../state/app-state.ts";
 import { inputOfParts } from "../../state/document-parts.ts";
 import { describeName } from "./describe-name.ts";
 import { findName } from "./find-name.ts";
+import { createLensDesk } from "./lens-desk.ts";
 import { renameName } from "./rename-name.ts";
 import type { Language, OutlineEntry } from "./language.ts";
 
@@ -21,6 +22,7 @@ export async function createLanguage(context: AppContext): Promise<Language> {
     loadSignatures(),
   ]);
   const ask = createAsk();
+  const desk = createLensDesk();
   const names = () => namesIn({ dockerfile: store.getState().text, target: null });
   return {
     outline() {
@@ -41,9 +43,8 @@ export async function createLanguage(context: AppContext): Promise<Language> {
       return found === null ? "There is no name here." : renameName(context, found, newName);
     },
     async lenses() {
-      const { lensesOf } = await loadLenses();
       const state = store.getState();
-      return state.analysis.isPictureKept ? null : lensesOf(ask(state));
+      return state.analysis.isPictureKept ? null : desk.ask(ask(state));
     },
     openLens(lens, kind) {
       store.getState().select({ kind: "stage", key: lens.stage }, "text");
