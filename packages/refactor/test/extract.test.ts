@@ -153,6 +153,40 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    what: "what lies in a mount, or is deleted again, does not come back",
+    before:
+      "FROM node:22\nWORKDIR /app\nRUN --mount=type=cache,target=/app/node_modules npm ci && cp -r node_modules /out && touch a && rm a\n",
+    act: (model) => extract(model, { stage: 0, steps: [0, 1], name: "deps" }),
+    after:
+      "FROM node:22 AS deps\nWORKDIR /app\nRUN --mount=type=cache,target=/app/node_modules npm ci && cp -r node_modules /out && touch a && rm a\n\nFROM node:22\nWORKDIR /app\nCOPY --from=deps /out /out\n",
+    notes: [
+      "It is taken for granted that Stage 0 needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
+    what: "what is unpacked comes back, and what is deleted is said",
+    before:
+      "FROM debian:13\nRUN curl -fsSL https://x.org/a.tgz -o /tmp/a.tgz && tar -xzf /tmp/a.tgz -C /opt && rm -r /tmp/a.tgz /srv/old\n",
+    act: (model) => extract(model, { stage: 0, steps: [0], name: "download" }),
+    after:
+      "FROM debian:13 AS download\nRUN curl -fsSL https://x.org/a.tgz -o /tmp/a.tgz && tar -xzf /tmp/a.tgz -C /opt && rm -r /tmp/a.tgz /srv/old\n\nFROM debian:13\nCOPY --from=download /opt /opt\n",
+    notes: [
+      "“RUN curl -fsSL https://x.org/a.tgz -o /tmp/a.tg…” (line 2) deletes /srv/old: in Stage 0 that stays, where it is there.",
+      "It is taken for granted that Stage 0 needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
+    what: "paths with variables that the file sets, and none with arguments",
+    before:
+      'FROM debian:13\nARG V=1\nENV OUT=/usr/bin/tool\nRUN curl -fsSLo "$OUT" https://x.org/a && touch /srv/$V && mkdir -p /srv/data > /dev/null\n',
+    act: (model) => extract(model, { stage: 0, steps: [2], name: "download" }),
+    after:
+      'FROM debian:13 AS download\nARG V=1\nENV OUT=/usr/bin/tool\nRUN curl -fsSLo "$OUT" https://x.org/a && touch /srv/$V && mkdir -p /srv/data > /dev/null\n\nFROM debian:13\nARG V=1\nENV OUT=/usr/bin/tool\nCOPY --from=download /usr/bin/tool /usr/bin/tool\nCOPY --from=download /srv/data /srv/data\n',
+    notes: [
+      "It is taken for granted that Stage 0 needs nothing else that they leave, such as caches.",
+    ],
+  },
+  {
     what: "what goes into the system stays behind, and that is said",
     before:
       "FROM debian:13\nRUN apt-get update && apt-get install -y curl && curl -o /usr/local/bin/x https://x.org/x\n",

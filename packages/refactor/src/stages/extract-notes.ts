@@ -6,7 +6,8 @@ import { isWithin, overlap, pathSet } from "../paths.ts";
 import type { Note, Reason } from "../plan.ts";
 import { lineOf } from "../words.ts";
 import { nameOf } from "./extract-needs.ts";
-import { isOwn, lostWrites } from "./extract-results.ts";
+import { outputsOf } from "./extract-outputs.ts";
+import { isLeftover, isOwn, lostWrites } from "./extract-results.ts";
 import { nameOf as stageName } from "./places.ts";
 
 interface Taken {
@@ -61,6 +62,15 @@ export function lostReasons(
     if (actor === undefined || !left.some((path) => path === "/etc" || path === "/var/lib"))
       continue;
     notes.add(`What ${nameOf(model, actor)} installs into the system stays behind.`);
+  }
+  for (const number of moved) {
+    const step = stage.steps[number];
+    const deleted = step === undefined ? [] : outputsOf(model, { stage, step, number }).deleted;
+    const kept = deleted.filter((path) => !isLeftover(path));
+    if (step === undefined || kept.length === 0) continue;
+    notes.add(
+      `${nameOf(model, { stage, step })} deletes ${listOf(kept)}: in ${stageName(stage)} that stays, where it is there.`,
+    );
   }
   return { refused, notes: [...notes] };
 }

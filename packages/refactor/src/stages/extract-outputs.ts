@@ -1,14 +1,21 @@
 import { imageName } from "@stagemap/images";
+import { readMount } from "@stagemap/model";
 import type { Model, Stage, Step } from "@stagemap/model";
 import { joinPath, managerUses, readScript, scriptOf } from "@stagemap/shell";
 import type { Command, ManagerUse } from "@stagemap/shell";
-import { settingsOf } from "../settings.ts";
+import { isWithin } from "../paths.ts";
+import { replaced, settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
+import { namedFiles } from "./extract-files.ts";
 
 /** What a RUN is known to be there for: where tools leave what others want of them. */
 export interface Outputs {
-  /** Absolute, files and folders. */
+  /** Absolute, files and folders, where package managers and build tools put them. */
   readonly paths: readonly string[];
+  /** What other commands name as what they make or change. */
+  readonly files: readonly string[];
+  /** What it deletes that it has not made. */
+  readonly deleted: readonly string[];
   /** Usual places of what only the project knows. */
   readonly guesses: readonly string[];
   /** What the tools do: "deps" for installing, "build" for building, "download" for fetching; null for others. */
@@ -21,14 +28,18 @@ interface Site {
   readonly number: number;
 }
 
-const NONE: Outputs = { paths: [], guesses: [], purpose: null };
+/** What one command leaves. */
+type Left = Omit<Outputs, "files" | "deleted">;
+
+const NONE: Left = { paths: [], guesses: [], purpose: null };
+const NOTHING: Outputs = { ...NONE, files: [], deleted: [] };
 
 /** What the tools that a step calls leave, by what is known of them. */
 export function outputsOf(model: Model, { stage, step, number }: Site): Outputs {
   const settings = settingsOf(model)[stage.index]?.before[number];
-  if (settings === undefined || step.item.instruction.name !== "RUN") return NONE;
+  if (settings === undefined || step.item.instruction.name !== "RUN") return NOTHING;
   const source = scriptOf(step.item, settings.shell);
-  if (source === null) return NONE;
+  if (source === null) return NOTHING;
   const script = readScript(source, step.item.raw);
   const uses = managerUses(script, { variable: settings.variable });
   const python = pythonFolders(model, stage);
@@ -39,15 +50,37 @@ export function outputsOf(model: Model, { stage, step, number }: Site): Outputs 
   );
   const environment = others.find(({ purpose }) => purpose === "deps");
   const all = [...found, ...others];
+  const given = new Set((model.scopes[stage.index]?.declarations ?? []).map(({ name }) => name));
+  // What an argument comes to is known for today's builds only.
+  const variable = (name: string): string | undefined =>
+    given.has(name) ? undefined : settings.variable(name);
+  const files = namedFiles(script, { ...settings, variable });
+  const mounted = mountedFolders(step, settings);
+  const isKept = (path: string): boolean => !mounted.some((folder) => isWithin(path, folder));
   const purpose = PURPOSES.find((each) => all.some((one) => one.purpose === each)) ?? null;
   return {
     // What is installed once there is an environment of its own goes there.
-    paths: (environment === undefined ? all : [environment, ...others]).flatMap(
-      ({ paths }) => paths,
-    ),
+    paths: (environment === undefined ? all : others).flatMap(({ paths }) => paths).filter(isKept),
+    files: files.made.filter(isKept),
+    deleted: files.deleted,
     guesses: all.flatMap(({ guesses }) => guesses),
     purpose,
   };
+}
+
+/** Where mounts lie: what is written there does not stay. */
+function mountedFolders({ item }: Step, settings: Settings): readonly string[] {
+  return item.instruction.flags.flatMap(({ name, value }) => {
+    if (name !== "mount" || value === null) return [];
+    const result = readMount(value, (text) => ({
+      ok: true,
+      text: replaced(settings, text).text,
+      matched: new Set(),
+      unmatched: new Set(),
+    }));
+    const target = result.ok ? result.mount.target : "";
+    return target === "" ? [] : [joinPath(settings.directory, target)];
+  });
 }
 
 const PURPOSES = ["build", "deps", "download"] as const;
@@ -96,7 +129,7 @@ const TARGETS: ReadonlyMap<string, readonly string[]> = new Map([
   ["uv", ["--target", "--prefix"]],
 ]);
 
-function outputOfUse(use: ManagerUse, { settings, python }: Surroundings): Outputs {
+function outputOfUse(use: ManagerUse, { settings, python }: Surroundings): Left {
   const { manager, action, options, command, subcommand } = use;
   const here = folderOf(command, settings);
   if (here === null) return NONE;
@@ -151,7 +184,7 @@ function isSystemPython({ manager, subcommand, options }: ManagerUse): boolean {
 
 const BUNDLERS = new Set(["vite", "webpack", "rollup", "tsc", "parcel", "esbuild"]);
 
-function outputOfCommand(command: Command, settings: Settings): Outputs {
+function outputOfCommand(command: Command, settings: Settings): Left {
   const { basename, args } = command;
   const here = folderOf(command, settings);
   if (here === null || basename === null) return NONE;

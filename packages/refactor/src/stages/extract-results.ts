@@ -4,7 +4,6 @@ import type { FileSet, StepEffects } from "../effects.ts";
 import { effectsOf } from "../step-effects.ts";
 import { isWithin, overlap, pathSet } from "../paths.ts";
 import type { PathSet } from "../paths.ts";
-import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { outputsOf } from "./extract-outputs.ts";
 import { freeName } from "./stage-name.ts";
@@ -24,7 +23,7 @@ export interface ExtractionProposal extends Results {
 
 /** Caches, logs and what is there for the time being: nobody takes them along. */
 const LEFTOVER =
-  /^(?:\/root|\/home\/[^/]+|\/tmp|\/var\/tmp|\/var\/cache|\/var\/log|\/var\/spool|\/var\/lib\/apt\/lists|\/run|\/usr\/local\/share\/\.cache|\/usr\/share\/maven|\/cache mount .*)(?:\/|$)/;
+  /^(?:\/root\/\.[^/]+|\/home\/[^/]+\/\.[^/]+|\/tmp|\/var\/tmp|\/var\/cache|\/var\/log|\/var\/spool|\/var\/lib\/apt\/lists|\/run|\/usr\/local\/share\/\.cache|\/usr\/share\/maven|\/cache mount .*)(?:\/|$)/;
 
 export function isLeftover(path: string): boolean {
   return LEFTOVER.test(path);
@@ -45,14 +44,9 @@ export function resultsOf(model: Model, stage: Stage, steps: readonly number[]):
     const outputs = outputsOf(model, { stage, step, number });
     guesses.push(...outputs.guesses);
     const isRun = step.item.instruction.name === "RUN";
-    const directory = settingsOf(model)[stage.index]?.before[number]?.directory ?? "/";
-    if (outputs.paths.length > 0) paths.push(...outputs.paths);
-    else {
-      const isVague = effects.unknown.length > 0 || outputs.guesses.length > 0;
-      const written = isRun ? writtenByRun(effects) : writtenByCopy(effects);
-      // Programs that nobody knows count as writing the whole folder that they run in.
-      paths.push(...written.filter((path) => !isRun || !isVague || !isWithin(directory, path)));
-    }
+    paths.push(
+      ...(isRun ? [...outputs.paths, ...outputs.files.filter(isPlace)] : writtenByCopy(effects)),
+    );
   }
   const areGuessed = paths.length === 0 && guesses.length > 0;
   const passing = passedOn(model, stage, steps);
@@ -74,16 +68,11 @@ function passedOn(model: Model, stage: Stage, steps: readonly number[]): readonl
   });
 }
 
-/** What a RUN certainly writes to a place of its own. */
-function writtenByRun({ files }: StepEffects): readonly string[] {
-  const made = files.makes.map(({ path }) => ({ path, isCertain: true, scope: "tree" as const }));
-  return [...files.writes, ...made]
-    .filter(({ path, isCertain, scope }) => isCertain && scope !== "below" && isPlace(path))
-    .map(({ path }) => path);
-}
+/** Folders of the system that somebody unpacks something into. */
+const INSTALLED: ReadonlySet<string> = new Set(["/opt", "/usr/local"]);
 
 function isPlace(path: string): boolean {
-  return isOwn(path) && !isLeftover(path);
+  return (isOwn(path) || INSTALLED.has(path)) && !isLeftover(path);
 }
 
 /** True for a place that is not the system's. */
