@@ -2,12 +2,13 @@ import { check } from "./check/check.ts";
 import type { CliCommand } from "./command.ts";
 import { EXIT } from "./command.ts";
 import { format } from "./format/format.ts";
+import { graph } from "./graph/graph.ts";
 import { impact } from "./impact/impact.ts";
 import type { Machine } from "./machine.ts";
 import { order } from "./order/order.ts";
 import { split } from "./split/split.ts";
 
-const commands: readonly CliCommand[] = [check, format, impact, order, split];
+const commands: readonly CliCommand[] = [check, format, graph, impact, order, split];
 
 /** Runs the command line; answers the exit code: 0 clean, 1 findings, 2 wrong use or a file that cannot be read. */
 export async function main(args: readonly string[], machine: Machine): Promise<number> {
