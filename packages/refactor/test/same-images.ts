@@ -32,8 +32,9 @@ export function isSameWithoutFetches(before: string, after: string): boolean {
   const model = modelOf(after);
   const { tree, stageItems } = model;
   const edits = model.stages.flatMap((stage) => {
-    const old = olds[stage.index] ?? new Set();
-    return stage.steps.flatMap(({ item, itemOffset }) => {
+    const old = olds[stage.index] ?? [];
+    const lines = stage.steps.map(({ item }) => item.line.text.trim());
+    return stage.steps.flatMap(({ item, itemOffset }, index) => {
       const start = tree.starts[(stageItems[stage.index] ?? 0) + itemOffset] ?? 0;
       const line = item.line.text.trim();
       const touch = item.raw.indexOf("find src -name '*.rs' -exec touch {} + && ");
@@ -42,22 +43,24 @@ export function isSameWithoutFetches(before: string, after: string): boolean {
         const end = from + "find src -name '*.rs' -exec touch {} + && ".length;
         return [{ span: { start: from, end }, newText: "" }];
       }
-      const isFetch = /^(?:RUN|WORKDIR)\s/i.test(line) && !old.has(line) && !isPartOf(line, old);
+      // A fetch comes above a line of the same text that was there before.
+      const left = lines.slice(index).filter((each) => each === line).length;
+      const isNew = left > old.filter((each) => each === line).length;
+      const isFetch = /^(?:RUN|WORKDIR)\s/i.test(line) && isNew && !isPartOf(line, old);
       return isFetch ? [{ span: { start, end: start + item.raw.length }, newText: "" }] : [];
     });
   });
   return isSameBut(before, applyEdits(after, edits));
 }
 
-function isPartOf(line: string, old: ReadonlySet<string>): boolean {
+/** True for what a line was cut into. */
+function isPartOf(line: string, old: readonly string[]): boolean {
   const own = line.replace(/^\w+\s+/, "");
-  return [...old].some((each) => each.startsWith(line) || each.endsWith(own));
+  return old.some((each) => each !== line && (each.startsWith(line) || each.endsWith(own)));
 }
 
-function linesOf(text: string): readonly ReadonlySet<string>[] {
-  return modelOf(text).stages.map(
-    ({ steps }) => new Set(steps.map(({ item }) => item.line.text.trim())),
-  );
+function linesOf(text: string): readonly (readonly string[])[] {
+  return modelOf(text).stages.map(({ steps }) => steps.map(({ item }) => item.line.text.trim()));
 }
 
 function isSameBut(before: string, after: string): boolean {

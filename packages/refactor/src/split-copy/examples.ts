@@ -68,6 +68,11 @@ export const SPLIT_EXAMPLES: readonly Example[] = [
     before: "FROM node:22\n«ADD ./ /app»\nWORKDIR /app\nRUN npm ci\n",
     after: "FROM node:22\nCOPY package*.json /app/\nWORKDIR /app\nRUN npm ci\nADD ./ /app\n",
   },
+  {
+    before: "FROM ubuntu:24.04\n«COPY . /opt/app»\nRUN pip install -r /opt/app/requirements.txt\n",
+    after:
+      "FROM ubuntu:24.04\nCOPY requirements.txt /opt/app/\nRUN pip install -r /opt/app/requirements.txt\nCOPY . /opt/app\n",
+  },
   refused(
     "«COPY . .»\nRUN npm ci -w api",
     "“RUN npm ci -w api” stays behind the sources: it is for one package among several, and reads the manifests of all.",

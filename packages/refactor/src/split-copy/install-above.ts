@@ -13,7 +13,7 @@ import { lineEndOf, unitsOf } from "../stage-text.ts";
 import { titleOf } from "../words.ts";
 import { bringsNoMore, manifestLines } from "./manifest-lines.ts";
 import { headOf, projectCalls, scriptOfStep } from "./project-calls.ts";
-import type { Head } from "./project-calls.ts";
+import type { Head, ProjectCall } from "./project-calls.ts";
 import { filesIn } from "./taken.ts";
 import type { Taken } from "./taken.ts";
 
@@ -111,8 +111,12 @@ function passedSteps(
       lower,
       conflict,
     }));
-    const others = meetings.filter(({ conflict }) => !/^(?:file|directory)/.test(conflict.kind));
     const calls = projectCalls(step, own);
+    const others = meetings.filter(
+      ({ conflict }) =>
+        !/^(?:file|directory)/.test(conflict.kind) ||
+        (conflict.kind === "file written twice" && !isOfProject(conflict.thing, calls, taken)),
+    );
     if (others.length > 0 || (calls.length === 0 && meetings.length > 0)) {
       reason ??= { ok: false, reasons: reasonsOf(model, others.length > 0 ? others : meetings) };
       break;
@@ -133,6 +137,14 @@ function passedSteps(
   }
   if (lastInstall === 0) return reason ?? refuse("No install below can go before it.");
   return { passed: passed.slice(0, lastInstall) };
+}
+
+/** True for what an install writes among the project's own files. What lies below the root is no project's by that alone. */
+function isOfProject(path: string, calls: readonly ProjectCall[], { place }: Taken): boolean {
+  return calls.some(
+    ({ directory }) =>
+      directory !== null && isWithin(path, directory) && (directory !== "/" || place === "/"),
+  );
 }
 
 /** Why a RUN cannot be cut behind its installs; null when it can, or need not be. */

@@ -68,9 +68,9 @@ export function holds({ sources, place }: Taken, folder: string): boolean {
   return sources.some(({ isFolder }) => isFolder) && isWithin(folder, place);
 }
 
-/** True when it brings something into the other folder. What lies below the root belongs to no project by that alone. */
+/** True when it brings something into the other folder. */
 export function bringsInto({ place }: Taken, folder: string): boolean {
-  return folder === "/" ? place === "/" : isWithin(place, folder);
+  return isWithin(place, folder);
 }
 
 /** Where a file comes from that lies at an absolute path behind the COPY; the pattern may hold wildcards. None when it brings no such file. */
