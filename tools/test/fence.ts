@@ -17,7 +17,7 @@ const mayImport: ReadonlyMap<string, readonly string[]> = new Map([
   ["images", ["model"]],
   ["checks", [...belowAnalysis, "dockerignore", "images"]],
   ["cache", [...belowAnalysis, "dockerignore"]],
-  ["sizes", belowAnalysis],
+  ["sizes", [...belowAnalysis, "images"]],
   ["refactor", [...belowAnalysis, "images"]],
   ["format", belowAnalysis],
   [

@@ -134,3 +134,21 @@ export type { SignatureParameter, Signatures, SignatureView } from "./signature.
 export { loadSignatures } from "./signature.ts";
 export type { Lenses, LensPart, LensQuestion, LensView } from "./lens.ts";
 export { loadLenses } from "./lens.ts";
+export type {
+  Measurement,
+  OriginSum,
+  ReadSizes,
+  SingleStage,
+  SizeBasis,
+  SizeClaim,
+  SizeOrigin,
+  SizeRange,
+  SizeReport,
+  SizeSum,
+  StageSize,
+  StepSize,
+  TypedSizes,
+} from "@stagemap/sizes";
+export type { BaseVariant, SizeQuestion } from "./view-sizes.ts";
+export type { Sizes } from "./sizes.ts";
+export { loadSizes } from "./sizes.ts";

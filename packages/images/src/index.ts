@@ -4,3 +4,7 @@ export type { ImageName } from "./image-name.ts";
 export { imageName } from "./image-name.ts";
 export type { ImageSize } from "./sizes.ts";
 export { imageSize } from "./sizes.ts";
+export type { ImageWeight } from "./image-weight.ts";
+export { imageWeight } from "./image-weight.ts";
+export type { ImageVariant } from "./variants.ts";
+export { imageVariants } from "./variants.ts";
