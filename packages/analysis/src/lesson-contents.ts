@@ -29,10 +29,7 @@ function judgeKind(scene: Scene, isWanted: (content: Content) => boolean): Verdi
   const found = shippedContents(scene.context).find(isWanted);
   if (found === undefined) return MET;
   const [copy] = found.copies;
-  const what =
-    found.kind === "dependencies"
-      ? `${found.what}, development dependencies included,`
-      : found.what;
+  const what = sayContent(found);
   const made = `line ${found.site.line} of ${sayStage(scene, found.stage)}`;
   if (copy !== undefined)
     return misses(`Line ${copy.line} copies along ${what} from ${made}.`, spanOfSite(scene, copy));
@@ -43,6 +40,12 @@ function judgeKind(scene: Scene, isWanted: (content: Content) => boolean): Verdi
     `${capital(what)} came with ${made} and ships.${hidden}`,
     spanOfSite(scene, found.site),
   );
+}
+
+function sayContent({ kind, what, use }: Content): string {
+  // Packages are called by their names.
+  if (kind === "compiler" && use !== null) return `\`${what}\``;
+  return kind === "dependencies" ? `${what}, development dependencies included,` : what;
 }
 
 function judgeTools(scene: Scene, target: number): Verdict {
