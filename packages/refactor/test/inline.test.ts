@@ -242,3 +242,16 @@ const CASES: readonly Case[] = [
 ];
 
 testCases(CASES);
+
+test.for(CASES.filter(({ after }) => after !== undefined))(
+  "Images stay: $what",
+  ({ before, after = "" }) => {
+    const left = new Set(modelOf(after).stages.map(({ name }) => name));
+    const model = modelOf(before);
+    const kept = abstractImages(before).filter((_, index) => {
+      const name = model.stages[index]?.name ?? null;
+      return left.has(name) || name === null;
+    });
+    expect(abstractImages(after)).toEqual(kept);
+  },
+);

@@ -231,3 +231,12 @@ const CASES: readonly Case[] = [
 ];
 
 testCases(CASES);
+
+test.for(CASES.filter(({ after }) => after !== undefined))(
+  "Images stay: $what",
+  ({ before, after = "" }) => {
+    const base = modelOf(after).stages.findIndex(({ name }) => name === "base");
+    const images = abstractImages(after);
+    expect(base === -1 ? images : images.toSpliced(base, 1)).toEqual(abstractImages(before));
+  },
+);
