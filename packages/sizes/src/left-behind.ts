@@ -23,7 +23,7 @@ export function leftBehind(question: CacheQuestion, { settings, root }: Site): r
     const value = settings.variable(name);
     return value !== undefined && !/^(?:0|false|no|off|)$/i.test(value);
   });
-  if (isOff) return [];
+  if (isOff || COUNTED_ELSEWHERE.has(manager.ecosystem)) return [];
   return manager.leftovers.flatMap((leftover): Content[] => {
     const { path, after, preventedBy } = leftover;
     if (!after.includes(use.action)) return [];
@@ -40,6 +40,9 @@ export function leftBehind(question: CacheQuestion, { settings, root }: Site): r
     return [{ path, part, inside: null, isFile: false, kind: `cache of ${manager.id}` }];
   });
 }
+
+/** What these fetch lies in their caches alone, and counts as packages; so does Go’s build cache with its build. */
+const COUNTED_ELSEWHERE: ReadonlySet<string> = new Set(["go", "rust", "java", "dotnet"]);
 
 /** Variables with which a manager keeps no cache. */
 const NO_CACHE: ReadonlyMap<string, readonly string[]> = new Map([

@@ -198,7 +198,7 @@ interface CleanRow {
 /** BuildKit's rows ("COPY . . # buildkit"), those of the builder before it ("/bin/sh -c #(nop) COPY …"), and Podman's. */
 function cleanRow({ createdBy, isCut }: HistoryRow): CleanRow {
   const text = squeezed(createdBy)
-    .replace(/\s*# buildkit$/, "")
+    .replace(isCut ? /\s+#(?: b(?:u(?:i(?:l(?:d(?:k(?:it?)?)?)?)?)?)?)?$/ : /\s*# buildkit$/, "")
     .replace(/^\/bin\/sh -c #\(nop\)\s*/, "");
   const [, keyword, rest = ""] =
     /^(RUN|COPY|ADD|WORKDIR|ENV|CMD|ENTRYPOINT|EXPOSE|USER|LABEL|ARG|VOLUME|STOPSIGNAL|HEALTHCHECK|SHELL|ONBUILD|MAINTAINER)\b\s*(.*)$/.exec(

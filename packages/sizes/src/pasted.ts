@@ -138,11 +138,11 @@ function bytesIn(record: Readonly<Record<string, unknown>>): number | null {
 function readTable(head: string, body: readonly string[]): Pasted {
   const from = head.search(/CREATED BY/i);
   const size = head.search(/\bSIZE\b/i);
-  const comment = head.search(/\bCOMMENT\b/i);
   const rows = body.flatMap((line): HistoryRow[] => {
-    const text = line.slice(size, comment === -1 ? undefined : comment).trim();
-    const bytes = bytesOf(text);
-    if (bytes !== null) return [rowOf(line.slice(from, size).trim(), bytes)];
+    const cell = sizeNear(line, size);
+    if (cell !== null && cell.at > from) {
+      return [rowOf(line.slice(from, cell.at).trim(), cell.bytes)];
+    }
     // Where a terminal or a chat program has closed the gaps between the columns.
     const loose = freeRow(line);
     return loose === null ? [] : [loose];
@@ -154,6 +154,24 @@ function readTable(head: string, body: readonly string[]): Pasted {
         reason: "The header of docker history is there, and no row below it has a size.",
       };
 }
+
+/** The size that starts where the column does, or nearly: a long command shifts it. */
+function sizeNear(
+  line: string,
+  column: number,
+): { readonly at: number; readonly bytes: number } | null {
+  let best: { readonly at: number; readonly bytes: number } | null = null;
+  for (const { 0: text, index } of line.matchAll(CELL)) {
+    const bytes = bytesOf(text);
+    const distance = Math.abs(index - column);
+    if (bytes === null || distance > MOST_SHIFT) continue;
+    if (best === null || distance < Math.abs(best.at - column)) best = { at: index, bytes };
+  }
+  return best;
+}
+
+const CELL = /(?<=\s)\d+(?:\.\d+)?(?:e\+?\d+)?(?:\s?[kKMGT]?i?B)?(?=\s|$)/g;
+const MOST_SHIFT = 4;
 
 function readImages(head: string, body: readonly string[]): Pasted {
   const isNew = !/REPOSITORY/i.test(head);
