@@ -1,4 +1,11 @@
-import { buildModel, flagValue, inlineFiles, isHeredoc, readMount } from "@stagemap/model";
+import {
+  buildModel,
+  flagValue,
+  inlineFiles,
+  isHeredoc,
+  parseImageReference,
+  readMount,
+} from "@stagemap/model";
 import type { Model, Stage, Step } from "@stagemap/model";
 import type { ScriptEffects } from "@stagemap/shell";
 import { joinPath, readScript, scriptEffects, scriptOf, shellOf } from "@stagemap/shell";
@@ -114,7 +121,7 @@ function buildStage(model: Model, stage: Stage, images: readonly Image[]): Image
 
 function startImage(stage: Stage, isScratch: boolean): Image {
   return {
-    files: isScratch ? scratchFiles() : imageFiles(stage.base),
+    files: isScratch ? scratchFiles() : filesOfImage(stage.base),
     variables: new Map([["PATH", { value: "/usr/local/bin:/usr/bin:/bin", isArgument: false }]]),
     hidden: new Map(),
     directory: "/",
@@ -280,6 +287,12 @@ function sourcesOf(site: Site, instruction: Instruction, item: InstructionItem):
   return [...inline, ...words.flatMap(({ text }) => chosen(there, replaced(site, text)))];
 }
 
+/** An image is the same however its name is written. */
+function filesOfImage(name: string): Files {
+  const read = parseImageReference(name);
+  return imageFiles(read.ok ? JSON.stringify(read.reference) : name);
+}
+
 type Contents = ReadonlyMap<string, unknown>;
 
 function contextFiles(): Contents {
@@ -288,7 +301,7 @@ function contextFiles(): Contents {
 
 function stageFiles({ model, images }: Site, name: string): Contents {
   const stage = model.stages.find((each) => each.name === name || String(each.index) === name);
-  const files = images[stage?.index ?? -1]?.files ?? imageFiles(name);
+  const files = images[stage?.index ?? -1]?.files ?? filesOfImage(name);
   return new Map([...files.entries].map(([path, { term: of }]) => [path.slice(1), of]));
 }
 
