@@ -1,48 +1,6 @@
 import type { Goal } from "@stagemap/lessons";
 import { describe, expect, test } from "vitest";
-import { loadLessonGoals } from "../src/index.ts";
-
-const goals = await loadLessonGoals();
-const FILES = [
-  ".env",
-  "go.mod",
-  "go.sum",
-  "main.go",
-  "package-lock.json",
-  "package.json",
-  "src/a.ts",
-];
-
-interface Surroundings {
-  readonly dockerignore?: string | null;
-  readonly target?: string | null;
-  readonly files?: readonly string[];
-}
-
-/** What is missing; null for a goal that is met. */
-function missing(goal: Goal, dockerfile: string, surroundings: Surroundings = {}): string | null {
-  const { dockerignore = null, target = null, files = FILES } = surroundings;
-  const start = { dockerfile: "FROM node:22\n", dockerignore: null, files };
-  const [view] = goals.judge({ dockerfile, dockerignore, target, files, goals: [goal], start });
-  return view === undefined ? "no view" : view.missing;
-}
-
-type Case = readonly [
-  title: string,
-  goal: Goal,
-  dockerfile: string,
-  /** A piece of what is missing; null for a goal that is met. */
-  expected: string | null,
-  surroundings?: Surroundings,
-];
-
-function check(cases: readonly Case[]): void {
-  test.each(cases)("%s", (_title, goal, dockerfile, expected, surroundings) => {
-    const found = missing(goal, dockerfile, surroundings);
-    if (expected === null) expect(found).toBeNull();
-    else expect(found).toContain(expected);
-  });
-}
+import { checkGoals, missing } from "./goal-rows.ts";
 
 const runs = (command: string, where?: "ships" | "stays-behind"): Goal => ({
   kind: "runs",
@@ -51,7 +9,7 @@ const runs = (command: string, where?: "ships" | "stays-behind"): Goal => ({
 });
 
 describe("a command runs", () => {
-  check([
+  checkGoals([
     [
       "with options between its words",
       runs("npm ci"),
@@ -105,7 +63,7 @@ const reruns: Goal = { kind: "change-reruns", file: "package.json", commands: ["
 const ordered = "FROM node AS b\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\n";
 
 describe("a change", () => {
-  check([
+  checkGoals([
     ["keeps what stands above it", keeps, ordered, null],
     [
       "names the line that comes before",
@@ -153,7 +111,7 @@ const shipped = (path: string, ...madeBy: string[]): Goal => ({
 const goBuild = "FROM golang AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o /out/app .\n";
 
 describe("a path ships", () => {
-  check([
+  checkGoals([
     [
       "that a stage makes",
       shipped("/app", "go build"),
@@ -203,7 +161,7 @@ const secrets: Goal = { kind: "not-shipped", what: "secrets" };
 const sources: Goal = { kind: "not-shipped", what: "sources" };
 
 describe("what ships is free", () => {
-  check([
+  checkGoals([
     ["of compilers", tools, `${goBuild}FROM alpine\nCOPY --from=b /out/app /app\n`, null],
     ["not on an image with a compiler", tools, goBuild, "brings Go"],
     ["not on a whole language image", tools, "FROM python:3.13\n", "compilers and headers"],
@@ -257,7 +215,7 @@ describe("what ships is free", () => {
 const base = (...oneOf: string[]): Goal => ({ kind: "final-base", oneOf });
 
 describe("the final base", () => {
-  check([
+  checkGoals([
     ["scratch", base("scratch"), "FROM scratch\n", null],
     ["of the target below", base("alpine"), "FROM alpine:3.22 AS x\nFROM x\n", null],
     ["by a variable", base("slim"), "ARG V=3.13-slim\nFROM python:$V\n", null],
@@ -280,137 +238,10 @@ describe("the final base", () => {
   ]);
 });
 
-describe("steps", () => {
-  const mount: Goal = { kind: "cache-mount", commands: ["npm ci"] };
-  const secret: Goal = { kind: "secret-mount", commands: ["npm ci"], id: "npmrc" };
-  const cross: Goal = { kind: "on-build-platform", commands: ["go build"] };
-  const arch: Goal = { kind: "reads-variable", commands: ["go build"], variable: "TARGETARCH" };
-  const cgo: Goal = {
-    kind: "given-variable",
-    commands: ["go build"],
-    variable: "CGO_ENABLED",
-    value: "0",
-  };
-  check([
-    [
-      "have a cache mount",
-      mount,
-      "FROM a\nRUN --mount=type=cache,target=/root/.npm npm ci\n",
-      null,
-    ],
-    [
-      "have one elsewhere",
-      mount,
-      "FROM a\nRUN --mount=type=cache,target=/x npm ci\n",
-      "its mount is at `/x`",
-    ],
-    [
-      "have one in one place only",
-      mount,
-      "FROM a\nRUN --mount=type=cache,target=/root/.npm npm ci\nRUN npm ci\n",
-      "line 3",
-    ],
-    ["are given a secret", secret, "FROM a\nRUN --mount=type=secret,id=npmrc npm ci\n", null],
-    ["are given another one", secret, "FROM a\nRUN --mount=type=secret,id=x npm ci\n", "`x`"],
-    ["run where it builds", cross, "FROM --platform=$BUILDPLATFORM golang\nRUN go build .\n", null],
-    [
-      "run where an argument says so",
-      cross,
-      "ARG P=$BUILDPLATFORM\nFROM --platform=${P} golang\nRUN go build .\n",
-      null,
-    ],
-    [
-      "run on a platform that is written out",
-      cross,
-      "FROM --platform=linux/amd64 golang\nRUN go build .\n",
-      "`linux/amd64`",
-    ],
-    ["run where it is built for", cross, "FROM golang\nRUN go build .\n", "no `--platform`"],
-    [
-      "read a variable",
-      arch,
-      "FROM golang\nARG TARGETARCH\nRUN GOARCH=$TARGETARCH go build .\n",
-      null,
-    ],
-    [
-      "read one that nobody declares",
-      arch,
-      "FROM golang\nRUN GOARCH=$TARGETARCH go build .\n",
-      "`ARG TARGETARCH`",
-    ],
-    ["do not read it", arch, "FROM golang\nARG TARGETARCH\nRUN go build .\n", "does not read"],
-    ["are given a variable in front", cgo, "FROM golang\nRUN CGO_ENABLED=0 go build .\n", null],
-    ["are given it by ENV", cgo, "FROM golang\nENV CGO_ENABLED=0\nRUN go build .\n", null],
-    [
-      "are given another value",
-      cgo,
-      "FROM golang\nRUN CGO_ENABLED=1 go build .\n",
-      "there it is `1`",
-    ],
-    ["link their copies", { kind: "link" }, "FROM a\nCOPY --link x y\n", null],
-    [
-      "do not link all",
-      { kind: "link" },
-      "FROM a\nCOPY --link x y\nCOPY --link=false z z\n",
-      "line 3",
-    ],
-    ["link nothing", { kind: "link" }, "FROM a\n", "Nothing is copied"],
-    [
-      "have a heredoc",
-      { kind: "heredoc", instruction: "RUN", commands: ["npm ci"] },
-      "FROM a\nRUN <<EOF\nnpm ci\nEOF\n",
-      null,
-    ],
-    [
-      "have none",
-      { kind: "heredoc", instruction: "COPY" },
-      "FROM a\nRUN <<EOF\nx\nEOF\n",
-      "No `COPY`",
-    ],
-  ]);
-});
-
-describe("stages", () => {
-  const parallel: Goal = { kind: "parallel", one: ["npm ci"], other: ["go build"] };
-  const both =
-    "FROM a AS x\nRUN npm ci\nFROM a AS y\nRUN go build .\nFROM a\nCOPY --from=x /a /a\n";
-  check([
-    ["are needed", { kind: "stage-needed", stage: "B" }, "FROM a AS b\nFROM b\n", null],
-    [
-      "are not needed",
-      { kind: "stage-needed", stage: "b" },
-      "FROM a AS b\nFROM a\n",
-      "never reaches it",
-    ],
-    ["are not there", { kind: "stage-needed", stage: "b" }, "FROM a\n", "No stage is called"],
-    [
-      "are several",
-      { kind: "stages-needed", atLeast: 2 },
-      "FROM a AS b\nFROM a\n",
-      "never reached",
-    ],
-    [
-      "are the target",
-      { kind: "target", stage: "b" },
-      "FROM a AS b\nFROM a\n",
-      null,
-      { target: "b" },
-    ],
-    ["can be built side by side", parallel, `${both}COPY --from=y /b /b\n`, null],
-    [
-      "wait for each other",
-      parallel,
-      "FROM a AS x\nRUN npm ci\nFROM x AS y\nRUN go build .\n",
-      "“y” needs “x”",
-    ],
-    ["are one", parallel, "FROM a\nRUN npm ci\nRUN go build .\n", "one after the other"],
-    ["are not built", parallel, both, "never reaches"],
-  ]);
-});
+const starts = (...words: string[]): Goal => ({ kind: "starts", words });
 
 describe("the rest", () => {
-  const starts = (...words: string[]): Goal => ({ kind: "starts", words });
-  check([
+  checkGoals([
     ["a text that builds", { kind: "builds" }, "FROM a\n", null],
     ["a text that does not", { kind: "builds" }, "FROM a\nRUNN x\n", "Line 2"],
     ["an empty text", { kind: "builds" }, "", "no FROM"],

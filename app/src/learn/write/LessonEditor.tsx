@@ -25,6 +25,7 @@ export function LessonEditor() {
   const { judge } = useLessonGoals();
   const link = useLessonLink(own);
   const [copied, setCopied] = useState("");
+  const [byHand, setByHand] = useState<string | null>(null);
   const lacks = lackOf(own);
 
   return (
@@ -35,6 +36,7 @@ export function LessonEditor() {
       onClose={close}
       actions={
         <>
+          {byHand !== null && <LinkByHand link={byHand} />}
           <p className={styles["length"]} data-long={isLong(link) || undefined} aria-live="polite">
             {lacks ??
               `${link !== null && link.link === copied ? "Copied. " : ""}${sayLength(link)}`}
@@ -74,8 +76,22 @@ export function LessonEditor() {
     const { link: latest, problem } = await lessonLink(context, own);
     if (problem !== null) return;
     if (await context.browser.writeClipboard(latest)) setCopied(latest);
-    else context.store.getState().openDialog({ kind: "link", link: latest });
+    else setByHand(latest);
   }
+}
+
+/** For browsers that do not let a page write to the clipboard. */
+function LinkByHand({ link }: { readonly link: string }) {
+  return (
+    <textarea
+      className={styles["link"]}
+      aria-label="The browser did not allow copying: select the link and copy it"
+      readOnly
+      rows={3}
+      value={link}
+      onFocus={(event) => event.currentTarget.select()}
+    />
+  );
 }
 
 /** Asks once more: the lesson that is there is nowhere else, unless its link is. */
