@@ -55,7 +55,7 @@ test("steps go into a stage of their own, with what is copied back, and one undo
   expect(await app.readText()).toBe(before);
 });
 
-test("stages share what they begin with, and a stage goes into its only user again", async ({
+test("stages share what they begin with, and a stage with two users goes into neither", async ({
   app,
 }) => {
   const { page } = app;
