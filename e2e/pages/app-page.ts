@@ -130,6 +130,7 @@ export function createAppPage(page: Page): AppPage {
     async share() {
       await writeClipboard("");
       await shareButton.click();
+      await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).click();
       await expect(app.notices.filter({ hasText: "Link copied" })).toBeVisible();
       const link = await page.evaluate(() => navigator.clipboard.readText());
       return new URL(link).hash.slice(1);

@@ -8,7 +8,7 @@ export interface Browser {
   writeClipboard(text: string): Promise<boolean>;
   /** Null when the user picks none. */
   pickFile(): Promise<FileLike | null>;
-  download(name: string, text: string): void;
+  download(name: string, content: string | Blob): void;
   /** The address of this page with `fragment` after the "#". */
   linkTo(fragment: string): string;
   /** Changes the part of the address after "#" without a step in the history; "" removes it. */
@@ -50,8 +50,9 @@ export function createBrowser(window: Window): Browser {
         input.click();
       });
     },
-    download(name, text) {
-      const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+    download(name, content) {
+      const blob = content instanceof Blob ? content : new Blob([content], { type: "text/plain" });
+      const address = URL.createObjectURL(blob);
       const anchor = document.createElement("a");
       anchor.href = address;
       anchor.download = name;

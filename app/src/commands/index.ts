@@ -25,10 +25,12 @@ import { openBestOrder } from "./open-best-order.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
 import { openCache } from "./open-cache.ts";
 import { openContext } from "./open-context.ts";
+import { openExport } from "./open-export.ts";
 import { openFile } from "./open-file.ts";
 import { openLessons } from "./open-lessons.ts";
 import { openPalette } from "./open-palette.ts";
 import { openRuleSettings } from "./open-rule-settings.ts";
+import { openShare } from "./open-share.ts";
 import { openSplit } from "./open-split.ts";
 import { pasteDockerfile } from "./paste-dockerfile.ts";
 import { pickBuildPlatform } from "./pick-build-platform.ts";
@@ -80,10 +82,12 @@ export const commands: readonly Command[] = [
   openBuildArguments,
   openCache,
   openContext,
+  openExport,
   openFile,
   openLessons,
   openPalette,
   openRuleSettings,
+  openShare,
   openSplit,
   pasteDockerfile,
   pickBuildPlatform,

@@ -3,6 +3,7 @@ import { Deferred } from "../ui/Deferred.tsx";
 
 const loadPalette = async () => (await import("../commands/Palette.tsx")).Palette;
 const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
+const loadShareDialog = async () => (await import("../share/ShareDialog.tsx")).ShareDialog;
 const loadRuleDialog = async () => (await import("../checks/RuleDialog.tsx")).RuleDialog;
 const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")).FixAllDialog;
 const loadOrderDialog = async () => (await import("../order/OrderDialog.tsx")).OrderDialog;
@@ -32,6 +33,11 @@ export function Overlays() {
         load={loadLinkDialog}
         isDue={isDue}
         props={dialog?.kind === "link" ? dialog : null}
+      />
+      <Deferred
+        load={loadShareDialog}
+        isDue={isDue}
+        props={dialog?.kind === "share" ? dialog : null}
       />
       <Deferred
         load={loadRuleDialog}

@@ -1,4 +1,4 @@
-import { Link2, Moon, Search, SlidersHorizontal, Sun } from "lucide-react";
+import { Moon, Search, Share2, SlidersHorizontal, Sun } from "lucide-react";
 import { useApp, useRun } from "../app-context.ts";
 import { copyShareLink } from "../commands/copy-share-link.ts";
 import type { Command } from "../commands/command.ts";
@@ -54,11 +54,11 @@ export function TopBar() {
         className={styles["share"]}
         disabled={isEmpty}
         aria-label="Share link"
-        title={`Copy a link that holds this Dockerfile (${label(copyShareLink)})`}
-        onClick={() => run("copy-share-link")}
+        title={`Share or export; ${label(copyShareLink)} copies the link at once`}
+        onClick={() => run("open-share")}
       >
-        <Link2 size={15} aria-hidden />
-        <span className={styles["notOnPhone"]}>Share link</span>
+        <Share2 size={15} aria-hidden />
+        <span className={styles["notOnPhone"]}>Share</span>
       </Button>
     </header>
   );

@@ -1,6 +1,7 @@
 import { decodeState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
+import { sidePanels } from "../frame/side-panels.ts";
 import { areSameParts, partsOfLink } from "../state/document-parts.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
@@ -15,6 +16,8 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
   const parts = partsOfLink(decoded.state);
   // Who is asked what a change rebuilds is to see the question and its answer.
   if (Object.keys(parts.scenario.changes).length > 0) state.openSidePanel("cache");
+  const { panel } = decoded.state;
+  if (panel !== undefined && sidePanels.some(({ id }) => id === panel)) state.openSidePanel(panel);
   if (dockerfile === state.text && areSameParts(parts, state)) {
     state.noteShared();
     return;

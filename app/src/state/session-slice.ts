@@ -27,6 +27,7 @@ export interface NoticeAction {
 export type Dialog =
   | { readonly kind: "palette"; readonly commandId: string | null }
   | { readonly kind: "link"; readonly link: string }
+  | { readonly kind: "share"; readonly tab: "link" | "export" }
   | { readonly kind: "rule"; readonly ruleId: string }
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
   | { readonly kind: "stage-form"; readonly form: FormId; readonly subject: Subject }

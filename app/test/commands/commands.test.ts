@@ -41,6 +41,8 @@ describe("the list of commands", () => {
       "new-document",
       "next-finding",
       "open-best-order",
+      "open-export",
+      "open-share",
       "open-split",
       "pick-target",
       "previous-finding",

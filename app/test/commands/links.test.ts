@@ -1,7 +1,8 @@
-import { encodeState } from "@stagemap/share";
+import { decodeState, encodeState } from "@stagemap/share";
 import { describe, expect, it, vi } from "vitest";
 import type { AppContext } from "../../src/commands/command.ts";
 import { openFirstDocument } from "../../src/commands/open-first-document.ts";
+import { makeLink } from "../../src/share/make-link.ts";
 import { openLink } from "../../src/share/open-link.ts";
 import { shareLink } from "../../src/share/share-link.ts";
 import { initialParts } from "../../src/state/document-parts.ts";
@@ -17,6 +18,28 @@ function noticesOf({ store }: AppContext): readonly string[] {
 function saved(text: string, wantedTarget: string | null = null): SavedDocument {
   return { text, parts: { ...initialParts, wantedTarget }, isOwn: true };
 }
+
+describe("making a link", () => {
+  it("takes the panel along, and leaves the names of files out, as it is told", async () => {
+    const app = startApp();
+    typeText(app, fourStages);
+    app.store.getState().setFiles(
+      [
+        { path: "a.txt", size: null },
+        { path: "b.txt", size: null },
+      ],
+      "list",
+    );
+    const whole = await makeLink(app, { hasFiles: true, panel: "cache" });
+    const bare = await makeLink(app, { hasFiles: false, panel: null });
+    expect(await decodeState(whole?.fragment ?? "")).toMatchObject({
+      state: { panel: "cache", files: { files: [{ path: "a.txt" }, { path: "b.txt" }] } },
+    });
+    expect(bare?.fragment).toBe(await encodeState({ dockerfile: fourStages, target: null }));
+    expect([whole?.leftOut, bare?.leftOut, bare?.fileCharacters]).toEqual([0, 2, 0]);
+    expect(whole?.fileCharacters).toBeGreaterThan(10);
+  });
+});
 
 describe("sharing", () => {
   it("copies a link, puts it into the address and says how long it is", async () => {
@@ -44,6 +67,15 @@ describe("sharing", () => {
 });
 
 describe("opening a link", () => {
+  it("opens the side panel that it names, and no panel that does not exist", async () => {
+    const app = startApp();
+    const shared = { dockerfile: "FROM a\n", target: null };
+    await openLink(app, await encodeState({ ...shared, panel: "context" }));
+    expect(app.store.getState().sidePanelId).toBe("context");
+    await openLink(app, await encodeState({ ...shared, panel: "nonsense" }));
+    expect(app.store.getState().sidePanelId).toBe("context");
+  });
+
   it("over a draft keeps the draft and offers it", async () => {
     const app = startApp();
     typeText(app, fourStages);

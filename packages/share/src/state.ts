@@ -40,6 +40,8 @@ export interface SharedState {
   readonly weights?: SharedWeights;
   /** The lesson that the document belongs to; left out when it belongs to none. */
   readonly lesson?: SharedLesson;
+  /** The side panel to open with, as the app names it; left out when the link opens none. */
+  readonly panel?: string;
 }
 
 /** What a link holds, or why it cannot be opened. */
@@ -61,7 +63,7 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
-  const { dockerignore, files, changes, seconds, weights, lesson } = state;
+  const { dockerignore, files, changes, seconds, weights, lesson, panel } = state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -76,6 +78,7 @@ export function writeState(state: SharedState): string {
     ...unlessEmpty("m", packSeconds(seconds ?? {})),
     ...(weights === undefined ? {} : { w: packWeights(weights) }),
     ...(lesson === undefined ? {} : { l: lesson }),
+    ...(panel === undefined ? {} : { v: panel }),
   });
 }
 
@@ -97,11 +100,12 @@ export function readState(json: string): SharedState | null {
   const value = parseJson(json);
   if (typeof value !== "object" || value === null) return null;
   // Read as a record of unknowns: every field is checked below.
-  const { d, t = null, a = [], c = [], b, p, i, ...packed } = value as Record<string, unknown>;
+  const { d, t = null, a = [], c = [], b, p, i, v, ...packed } = value as Record<string, unknown>;
   const parts = readParts(packed);
   if (typeof d !== "string" || (t !== null && typeof t !== "string")) return null;
   if (!isPairs(a) || !isPairs(c) || parts === null) return null;
-  if (!isOptionalText(b) || !isOptionalText(p) || !isOptionalText(i)) return null;
+  if (!isOptionalText(b) || !isOptionalText(p) || !isOptionalText(i) || !isOptionalText(v))
+    return null;
   return {
     dockerfile: d,
     target: t,
@@ -110,6 +114,7 @@ export function readState(json: string): SharedState | null {
     ...(p === undefined ? {} : { targetPlatform: p }),
     ...(c.length === 0 ? {} : { namedContexts: new Map(c) }),
     ...(i === undefined ? {} : { dockerignore: i }),
+    ...(v === undefined ? {} : { panel: v }),
     ...parts,
   };
 }
