@@ -101,6 +101,8 @@ function placeOf(path: string): Place {
 }
 
 function faultOf(specifier: string, place: Place, manifests: Project["manifests"]): string | null {
+  // A file's text taken in as it is, and what the build itself makes, are no code of another place.
+  if (specifier.endsWith("?raw") || specifier.startsWith("virtual:")) return null;
   if (specifier.startsWith(".")) return faultOfRelative(specifier, place);
   const name = /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
   if (name.startsWith("node:") || builtinModules.includes(name)) {
