@@ -1,6 +1,6 @@
 import type { StepReport } from "@stagemap/cache";
 import type { GoalCheck } from "@stagemap/lessons";
-import { commandSites, sayCommands, sayNothingRuns } from "./lesson-commands.ts";
+import { commandSites, sayFound, sayNothingRuns } from "./lesson-commands.ts";
 import type { CommandSite } from "./lesson-commands.ts";
 import { sayStage, spanOfSite } from "./lesson-scene.ts";
 import type { Scene } from "./lesson-scene.ts";
@@ -18,7 +18,7 @@ export function judgeKeeps(scene: Scene, { file, commands }: Keeps): Verdict {
     const step = stepOf(steps, each);
     if (step === undefined || step.status === "cached" || step.status === "skipped") continue;
     const again = step.status === "maybe" ? "may run again" : "runs again";
-    const where = `${sayCommands([written(each, commands)])} in ${sayStage(scene, each.stage)}`;
+    const where = `${sayFound(each)} in ${sayStage(scene, each.stage)}`;
     const root = rootLine(step);
     const culprit = scene.context.sites.find(({ line }) => line === root);
     const place = culprit ?? each.site;
@@ -32,31 +32,25 @@ export function judgeKeeps(scene: Scene, { file, commands }: Keeps): Verdict {
 
 export function judgeReruns(scene: Scene, { file, commands }: Reruns): Verdict {
   const found = commandSites(scene, commands);
-  if (found.length === 0) return misses(sayNothingRuns(scene, commands));
+  const [first] = found;
+  if (first === undefined) return misses(sayNothingRuns(scene, commands));
   const { steps } = scene.changed(file);
   const isReached = found.some((each) => {
     const status = stepOf(steps, each)?.status;
     return status === "rebuilt" || status === "maybe";
   });
   if (isReached) return MET;
-  const [first] = found;
-  const span = first === undefined ? null : spanOfSite(scene, first.site);
   const why = scene.matcher.decide(file).isIgnored
     ? `the .dockerignore keeps \`${file}\` out, so no step ever sees it`
     : "nothing above it in its stage takes the file";
   return misses(
-    `A change of \`${file}\` does not reach ${sayCommands(commands)} on line ${first?.site.line ?? 0}: ${why}.`,
-    span,
+    `A change of \`${file}\` does not reach ${sayFound(first)} on line ${first.site.line}: ${why}.`,
+    spanOfSite(scene, first.site),
   );
 }
 
 function stepOf(steps: readonly StepReport[], { site }: CommandSite): StepReport | undefined {
   return steps.find(({ key, line }) => key === site.step?.key && line === site.line);
-}
-
-/** Of the wanted commands the one that this is, as far as it shows. */
-function written({ command }: CommandSite, wanted: readonly string[]): string {
-  return wanted.find((each) => each.startsWith(command.basename ?? "?")) ?? wanted[0] ?? "";
 }
 
 /** The line at which the change comes in. */

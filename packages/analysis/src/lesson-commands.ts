@@ -11,6 +11,8 @@ export interface CommandSite {
   readonly command: Command;
   /** The number of its stage. */
   readonly stage: number;
+  /** The wanted command that it is. */
+  readonly wanted: string;
 }
 
 /** Where one of the commands is carried out in a stage that the build needs, in text order. */
@@ -19,9 +21,10 @@ export function commandSites(scene: Scene, wanted: readonly string[]): readonly 
     const { site, instruction, isTrigger, script } = run;
     const stage = site.stage?.index ?? -1;
     if (instruction.name !== "RUN" || isTrigger || !scene.context.needed.has(stage)) return [];
-    return script.commands
-      .filter((command) => wanted.some((each) => isCommand(scene, run, command, each)))
-      .map((command) => ({ run, site, command, stage }));
+    return script.commands.flatMap((command) => {
+      const found = wanted.find((each) => isCommand(scene, run, command, each));
+      return found === undefined ? [] : [{ run, site, command, stage, wanted: found }];
+    });
   });
 }
 
@@ -39,6 +42,11 @@ export function sayNothingRuns(scene: Scene, wanted: readonly string[]): string 
   return elsewhere === undefined
     ? `No RUN of this build carries out ${sayCommands(wanted)}.`
     : `${sayCommands(wanted)} stands in ${sayStage(scene, stage)} on line ${elsewhere.site.line}, which this build never reaches: the target neither starts from it nor takes anything from it.`;
+}
+
+/** A command that was found, as it was asked for. */
+export function sayFound({ wanted }: CommandSite): string {
+  return sayCommands([wanted]);
 }
 
 export function sayCommands(wanted: readonly string[]): string {

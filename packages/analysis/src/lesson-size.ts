@@ -1,6 +1,6 @@
-import { rootOf } from "@stagemap/checks";
-import { imageName, imageSize } from "@stagemap/images";
 import type { GoalCheck } from "@stagemap/lessons";
+import { estimateSizes } from "@stagemap/sizes";
+import type { SizeRange } from "@stagemap/sizes";
 import type { Scene } from "./lesson-scene.ts";
 import { MET, misses } from "./lesson-verdict.ts";
 import type { Verdict } from "./lesson-verdict.ts";
@@ -11,16 +11,17 @@ type SizeShare = Extract<GoalCheck, { readonly kind: "size-share" }>;
 export function judgeSize(scene: Scene, { megabytes }: Size): Verdict {
   const size = estimate(scene);
   if (size === null) return misses(UNKNOWN);
-  return size <= megabytes
+  return middle(size) <= megabytes
     ? MET
-    : misses(`What ships is estimated at ${say(size)}; ${say(megabytes)} is the aim.`);
+    : misses(`What ships is estimated at ${say(size)}; ${megabytes} MB is the aim.`);
 }
 
 export function judgeSizeShare(scene: Scene, { percent }: SizeShare, start: Scene): Verdict {
   const size = estimate(scene);
   const before = estimate(start);
   if (size === null || before === null) return misses(UNKNOWN);
-  const share = before === 0 ? 100 : Math.round((size / before) * 100);
+  const whole = middle(before);
+  const share = whole === 0 ? 100 : Math.round((middle(size) / whole) * 100);
   return share <= percent
     ? MET
     : misses(
@@ -30,14 +31,24 @@ export function judgeSizeShare(scene: Scene, { percent }: SizeShare, start: Scen
 
 const UNKNOWN = "What ships cannot be estimated: nothing is known of how large its base image is.";
 
-function say(megabytes: number): string {
-  return `${Math.round(megabytes)} MB`;
+/** An estimate is a range; a goal goes by its middle. */
+function middle({ low, high }: SizeRange): number {
+  return (low + high) / 2;
 }
 
-/** What the base image of what ships weighs; null when that is not known. */
-function estimate({ model, target }: Scene): number | null {
-  if (target === null) return null;
-  const root = rootOf(model, target);
-  if (root.kind === "scratch") return 0;
-  return root.kind === "image" ? (imageSize(imageName(root.reference))?.megabytes ?? null) : null;
+function say({ low, high }: SizeRange): string {
+  const least = Math.round(low);
+  const most = Math.round(high);
+  return least === most ? `${most} MB` : `${least} to ${most} MB`;
+}
+
+/** What ships weighs as far as it is known; null where nothing is known of the base image. */
+function estimate({ model, question }: Scene): SizeRange | null {
+  const { stages } = estimateSizes({ model, target: question.target, contextBytes: null });
+  const chain = stages.filter(({ role }) => role === "ships" || role === "base-of-what-ships");
+  const shipped = chain.find(({ role }) => role === "ships");
+  const hasUnknownBase = chain.some(({ steps }) =>
+    steps.some(({ isFrom, sum }) => isFrom && sum.unknown > 0),
+  );
+  return shipped === undefined || hasUnknownBase ? null : shipped.total.range;
 }

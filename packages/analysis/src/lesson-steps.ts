@@ -3,7 +3,7 @@ import type { Run, Site } from "@stagemap/checks";
 import type { GoalCheck } from "@stagemap/lessons";
 import { neededStages } from "@stagemap/model";
 import { expand } from "@stagemap/syntax";
-import { commandSites, sayCommands, sayNothingRuns } from "./lesson-commands.ts";
+import { commandSites, sayFound, sayNothingRuns } from "./lesson-commands.ts";
 import type { CommandSite } from "./lesson-commands.ts";
 import { fromSite, sayStage, spanOfSite } from "./lesson-scene.ts";
 import type { Scene } from "./lesson-scene.ts";
@@ -23,14 +23,14 @@ export function judgeRuns(scene: Scene, { commands, where }: Of<"runs">): Verdic
   if (placed.length === 0) {
     const place = sayStage(scene, first.stage);
     const what = where === "ships" ? "does not ship" : "ships";
-    return misses(`${sayCommands(commands)} runs in ${place}, which ${what}.`, span);
+    return misses(`${sayFound(first)} runs in ${place}, which ${what}.`, span);
   }
   const sure = placed.filter(({ command }) => !command.isConditional);
   if (sure.length === 0)
-    return misses(`${sayCommands(commands)} on line ${first.site.line} may be skipped.`, span);
+    return misses(`${sayFound(first)} on line ${first.site.line} may be skipped.`, span);
   if (sure.some(({ command }) => command.failureStops)) return MET;
   return misses(
-    `${sayCommands(commands)} on line ${first.site.line} may fail, and the build goes on as if it had not.`,
+    `${sayFound(first)} on line ${first.site.line} may fail, and the build goes on as if it had not.`,
     span,
   );
 }
@@ -48,7 +48,7 @@ export function judgeCacheMount(scene: Scene, { commands, path }: Of<"cache-moun
       : `a cache mount at \`${path}\``;
   const has = mounts.length === 0 ? "" : `; its mount is at \`${mounts.join("`, `")}\``;
   return misses(
-    `${sayCommands(commands)} on line ${site.line} has no ${what.replace(/^a /, "")}${has}.`,
+    `${sayFound(without)} on line ${site.line} has no ${what.replace(/^a /, "")}${has}.`,
     spanOfSite(scene, site),
   );
 }
@@ -83,7 +83,7 @@ export function judgeSecretMount(scene: Scene, { commands, id }: Of<"secret-moun
   const has = others.length === 0 ? "" : `; it is given \`${others.join("`, `")}\``;
   const what = id === undefined ? "no secret mount" : `no mount of the secret \`${id}\``;
   return misses(
-    `${sayCommands(commands)} on line ${first.site.line} has ${what}${has}.`,
+    `${sayFound(first)} on line ${first.site.line} has ${what}${has}.`,
     spanOfSite(scene, first.site),
   );
 }
@@ -126,7 +126,7 @@ export function judgeOnBuildPlatform(scene: Scene, { commands }: Of<"on-build-pl
       ? "has no `--platform`, so it runs on the platform that is built for, which is emulated where the two differ"
       : `is for \`${platform}\``;
   return misses(
-    `${sayCommands(commands)} runs in ${sayStage(scene, first.stage)}, whose FROM on line ${from.line} ${why}.`,
+    `${sayFound(first)} runs in ${sayStage(scene, first.stage)}, whose FROM on line ${from.line} ${why}.`,
     spanOfSite(scene, from),
   );
 }
@@ -182,7 +182,7 @@ export function judgeHeredoc(scene: Scene, { instruction, commands }: Of<"heredo
     return found.some(({ site }) => site.item.heredocs.length > 0)
       ? MET
       : misses(
-          `${sayCommands(commands)} on line ${first.site.line} stands in no heredoc.`,
+          `${sayFound(first)} on line ${first.site.line} stands in no heredoc.`,
           spanOfSite(scene, first.site),
         );
   }

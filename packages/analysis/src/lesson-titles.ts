@@ -1,4 +1,4 @@
-import type { Goal, GoalCheck, ShippedKind } from "@stagemap/lessons";
+import type { ChecklistPoint, Goal, GoalCheck, ShippedKind } from "@stagemap/lessons";
 
 /** What a goal asks for, as a sentence with `code` and without a full stop. */
 export function goalTitle(goal: Goal): string {
@@ -11,6 +11,17 @@ const SHIPPED: Readonly<Record<ShippedKind, string>> = {
   "package-caches": "No package manager’s cache is in what ships",
   sources: "No source of a compiled program is in what ships",
   secrets: "No secret is in a layer, in the history or in the Dockerfile",
+};
+
+const POINTS: Readonly<Record<ChecklistPoint, string>> = {
+  "separate-build": "Checklist: what builds is in another stage than what runs",
+  "slim-runtime": "Checklist: what ships is built on a small image",
+  "copy-needed": "Checklist: only what is needed is copied into what ships",
+  "production-deps": "Checklist: only production dependencies ship",
+  "layer-order": "Checklist: the steps are in an order that the cache likes",
+  dockerignore: "Checklist: a .dockerignore keeps out what no step needs",
+  scratch: "Checklist: a static program ships on scratch or a distroless image",
+  secrets: "Checklist: no secret is embedded",
 };
 
 function titleOf(goal: GoalCheck): string {
@@ -44,7 +55,7 @@ function titleOf(goal: GoalCheck): string {
     case "rule-silent":
       return `The check \`${goal.rule}\` finds nothing`;
     case "checklist":
-      return `The checklist’s point \`${goal.point}\` is done`;
+      return POINTS[goal.point];
     case "size":
       return `What ships is estimated at ${goal.megabytes} MB or less`;
     case "size-share":

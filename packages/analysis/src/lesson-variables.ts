@@ -2,7 +2,7 @@ import { settingsOf } from "@stagemap/checks";
 import type { Site } from "@stagemap/checks";
 import type { GoalCheck } from "@stagemap/lessons";
 import { effectsOf } from "@stagemap/refactor";
-import { commandSites, sayCommands, sayNothingRuns } from "./lesson-commands.ts";
+import { commandSites, sayFound, sayNothingRuns } from "./lesson-commands.ts";
 import type { CommandSite } from "./lesson-commands.ts";
 import { spanOfSite } from "./lesson-scene.ts";
 import type { Scene } from "./lesson-scene.ts";
@@ -21,7 +21,7 @@ export function judgeReadsVariable(
   const readers = found.filter(({ site }) => readsVariable(scene, site, variable));
   if (readers.length === 0)
     return misses(
-      `${sayCommands(commands)} on line ${first.site.line} does not read \`$${variable}\`.`,
+      `${sayFound(first)} on line ${first.site.line} does not read \`$${variable}\`.`,
       spanOfSite(scene, first.site),
     );
   const settings = settingsOf(scene.context).at;
@@ -55,7 +55,7 @@ export function judgeGivenVariable(
   const other = given.find((each) => each !== undefined);
   const has = other === undefined ? "" : `; there it is \`${other}\``;
   return misses(
-    `${sayCommands(commands)} on line ${first.site.line} is not given \`${wanted}\`${has}.`,
+    `${sayFound(first)} on line ${first.site.line} is not given \`${wanted}\`${has}.`,
     spanOfSite(scene, first.site),
   );
 }
