@@ -13,6 +13,7 @@ const loadStageForm = async () => (await import("../stages/StageFormDialog.tsx")
 const loadSplitDialog = async () => (await import("../split/SplitDialog.tsx")).SplitDialog;
 const loadSolution = async () => (await import("../learn/SolutionDialog.tsx")).SolutionDialog;
 const loadLessonEditor = async () => (await import("../learn/write/LessonEditor.tsx")).LessonEditor;
+const loadBasePicker = async () => (await import("../sizes/BasePickerDialog.tsx")).BasePickerDialog;
 const loadNotices = async () => (await import("./Notices.tsx")).Notices;
 
 const nothing = {};
@@ -78,6 +79,11 @@ export function Overlays() {
         load={loadLessonEditor}
         isDue={false}
         props={dialog?.kind === "lesson-editor" ? nothing : null}
+      />
+      <Deferred
+        load={loadBasePicker}
+        isDue={isDue}
+        props={dialog?.kind === "base-picker" ? dialog : null}
       />
       <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>

@@ -32,6 +32,14 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
     })),
   },
   {
+    id: "size",
+    title: "Size",
+    count: () => 0,
+    Panel: lazy(async () => ({
+      default: (await import("../sizes/SizePanel.tsx")).SizePanel,
+    })),
+  },
+  {
     id: "context",
     title: "Context",
     count: () => 0,

@@ -10,6 +10,9 @@ import { useRowDrag } from "./use-row-drag.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useStepMenu } from "./use-step-menu.ts";
 
+const SizeLayer = lazy(async () => ({
+  default: (await import("../sizes/SizeLayer.tsx")).SizeLayer,
+}));
 const StepMenu = lazy(async () => ({ default: (await import("./StepMenu.tsx")).StepMenu }));
 
 /** What is done with steps on the canvas: dragging their rows, moving them by key, and their menu. */
@@ -28,6 +31,9 @@ export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) 
 
   return (
     <>
+      <Suspense fallback={null}>
+        <SizeLayer places={places} />
+      </Suspense>
       <GapBars store={store} places={places} />
       <GapLabel store={store} places={places} pane={pane} />
       {createPortal(

@@ -61,6 +61,12 @@ async function ofStage(
     target,
     form(site, "rename-stage", "Rename…"),
     form(site, "change-base", "Change what it is built on…"),
+    {
+      ...entry("base-picker", "edit", "Change the base image…"),
+      detail: "Variants of it, with what they weigh and lack.",
+      refusal: stage.base.kind === "image" ? null : "It is not built on an image.",
+      run: () => context.store.getState().openDialog({ kind: "base-picker", stage: key }),
+    },
     form(site, "insert-step", "Add a step…"),
     {
       ...form(site, "copy-from", "Copy from another stage…"),

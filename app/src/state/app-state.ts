@@ -8,6 +8,7 @@ import type { OrderSlice } from "./order-slice.ts";
 import type { RuleSettingsSlice } from "./rule-settings-slice.ts";
 import type { ScenarioSlice } from "./scenario-slice.ts";
 import type { SessionSlice } from "./session-slice.ts";
+import type { SizeSlice } from "./size-slice.ts";
 import type { ViewSlice } from "./view-slice.ts";
 
 export type AppState = DocumentSlice &
@@ -18,6 +19,7 @@ export type AppState = DocumentSlice &
   ScenarioSlice &
   OrderSlice &
   LessonSlice &
+  SizeSlice &
   ViewSlice &
   SessionSlice;
 

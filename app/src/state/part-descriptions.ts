@@ -1,7 +1,13 @@
 import { DEFAULT_SETTINGS } from "@stagemap/analysis";
 import type { AnalysisInput, RuleSettings, StageKey } from "@stagemap/analysis";
-import type { SharedLesson, SharedState } from "@stagemap/share";
-import { packRuleSettings, unpackLesson, unpackRuleSettings, unpackWeights } from "@stagemap/share";
+import type { SharedLesson, SharedSizes, SharedState } from "@stagemap/share";
+import {
+  packRuleSettings,
+  packSizes,
+  unpackLesson,
+  unpackRuleSettings,
+  unpackWeights,
+} from "@stagemap/share";
 import type { BuildSettings } from "./build-settings.ts";
 import {
   buildOfLink,
@@ -13,6 +19,7 @@ import {
 } from "./build-settings.ts";
 import type { Provenance } from "./document-slice.ts";
 import { isSameLesson } from "./lesson-slice.ts";
+import { isSameSizes, readSizes } from "./size-slice.ts";
 import type { OrderWeights } from "./order-weights.ts";
 import { isSameWeights, storeWeights } from "./order-weights.ts";
 import type { ProjectContext } from "./project-context.ts";
@@ -40,6 +47,8 @@ export interface DocumentParts {
   readonly scenario: Scenario;
   /** How often things change between two builds; null for what is usual. */
   readonly orderWeights: OrderWeights | null;
+  /** Sizes that were measured; null for none. */
+  readonly typedSizes: SharedSizes | null;
   /** The lesson that it is worked on for, as a link carries it; null outside of lessons. */
   readonly lesson: SharedLesson | null;
 }
@@ -144,6 +153,17 @@ export const partDescriptions: {
     fromLink: ({ weights = null }) => weights,
     // They are a project's, like its build context.
     outlives: (opened, before) => opened === "own" && before !== "link",
+  },
+  typedSizes: {
+    initial: null,
+    isSame: isSameSizes,
+    toInput: () => ({}),
+    draftKey: "sizes",
+    store: (sizes) => sizes && packSizes(sizes),
+    read: readSizes,
+    toLink: (sizes) => (sizes === null ? {} : { sizes }),
+    fromLink: ({ sizes = null }) => sizes,
+    outlives: () => false,
   },
   lesson: {
     initial: null,

@@ -32,6 +32,8 @@ export type Dialog =
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
   | { readonly kind: "stage-form"; readonly form: FormId; readonly subject: Subject }
   | { readonly kind: "split" }
+  /** The variants of a stage's base image. */
+  | { readonly kind: "base-picker"; readonly stage: StageKey }
   | { readonly kind: "lesson-solution" }
   | { readonly kind: "lesson-editor" }
   /** Null for all rules. */

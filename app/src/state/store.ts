@@ -12,6 +12,7 @@ import { createOrderSlice } from "./order-slice.ts";
 import { createRuleSettingsSlice } from "./rule-settings-slice.ts";
 import { createScenarioSlice } from "./scenario-slice.ts";
 import { createSessionSlice } from "./session-slice.ts";
+import { createSizeSlice } from "./size-slice.ts";
 import { createViewSlice } from "./view-slice.ts";
 
 export type AppStore = StoreApi<AppState>;
@@ -25,6 +26,7 @@ export function createAppStore(analyzer: Analyzer): AppStore {
   const createContext = createContextSlice(derive);
   const createScenario = createScenarioSlice(derive);
   const createOrder = createOrderSlice(derive);
+  const createSize = createSizeSlice(derive);
   return createStore<AppState>()((...arguments_) => ({
     ...createDocument(...arguments_),
     ...createBuild(...arguments_),
@@ -33,6 +35,7 @@ export function createAppStore(analyzer: Analyzer): AppStore {
     ...createContext(...arguments_),
     ...createScenario(...arguments_),
     ...createOrder(...arguments_),
+    ...createSize(...arguments_),
     ...createLessonSlice(...arguments_),
     ...createViewSlice(...arguments_),
     ...createSessionSlice(...arguments_),

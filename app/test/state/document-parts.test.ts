@@ -38,6 +38,7 @@ const parts: DocumentParts = {
     seconds: { "deps#2": 12.5 },
   },
   orderWeights: { shares: { sources: 0.75, dependencies: 0.25 }, commits: 312 },
+  typedSizes: { steps: { "deps#2": 12_400_000 }, images: { "node:22": 1_100_000_000 }, totals: {} },
   lesson: "cache-order",
 };
 

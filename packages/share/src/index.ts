@@ -10,3 +10,5 @@ export type { SharedWeights } from "./weights.ts";
 export { packWeights, unpackWeights } from "./weights.ts";
 export type { SharedLesson } from "./lesson.ts";
 export { unpackLesson } from "./lesson.ts";
+export type { SharedSizes } from "./sizes.ts";
+export { packSizes, unpackSizes } from "./sizes.ts";

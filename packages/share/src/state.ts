@@ -7,6 +7,8 @@ import { unpackLesson } from "./lesson.ts";
 import { isPairs } from "./lists.ts";
 import type { SharedRuleSettings } from "./rule-settings.ts";
 import { packRuleSettings, unpackRuleSettings } from "./rule-settings.ts";
+import type { SharedSizes } from "./sizes.ts";
+import { packSizes, unpackSizes } from "./sizes.ts";
 import type { SharedWeights } from "./weights.ts";
 import { packWeights, unpackWeights } from "./weights.ts";
 
@@ -38,6 +40,8 @@ export interface SharedState {
   readonly seconds?: Readonly<Record<string, number>>;
   /** How often things change; left out for what is usual. */
   readonly weights?: SharedWeights;
+  /** Sizes that were measured; left out when there are none. */
+  readonly sizes?: SharedSizes;
   /** The lesson that the document belongs to; left out when it belongs to none. */
   readonly lesson?: SharedLesson;
   /** The side panel to open with, as the app names it; left out when the link opens none. */
@@ -63,7 +67,7 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
-  const { dockerignore, files, changes, seconds, weights, lesson, panel } = state;
+  const { dockerignore, files, changes, seconds, weights, sizes, lesson, panel } = state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -78,11 +82,12 @@ export function writeState(state: SharedState): string {
     ...unlessEmpty("m", packSeconds(seconds ?? {})),
     ...(weights === undefined ? {} : { w: packWeights(weights) }),
     ...(lesson === undefined ? {} : { l: lesson }),
+    ...(sizes === undefined ? {} : unlessEmpty("z", packSizes(sizes))),
     ...(panel === undefined ? {} : { v: panel }),
   });
 }
 
-function unlessEmpty(key: "r" | "s" | "m", value: object): object {
+function unlessEmpty(key: "r" | "s" | "m" | "z", value: object): object {
   return Object.keys(value).length === 0 ? {} : { [key]: value };
 }
 
@@ -121,11 +126,11 @@ export function readState(json: string): SharedState | null {
 
 type Parts = Pick<
   SharedState,
-  "ruleSettings" | "files" | "changes" | "seconds" | "weights" | "lesson"
+  "ruleSettings" | "files" | "changes" | "seconds" | "weights" | "lesson" | "sizes"
 >;
 
 /** The parts that have a form of their own; null when one is not in it. */
-function readParts({ r = {}, f, s = {}, m = [], w, l }: Record<string, unknown>): Parts | null {
+function readParts({ r = {}, f, s = {}, m = [], w, l, z }: Record<string, unknown>): Parts | null {
   const ruleSettings = unpackRuleSettings(r);
   const files = f === undefined ? undefined : unpackFiles(f);
   const changes = unpackChanges(s);
@@ -133,7 +138,8 @@ function readParts({ r = {}, f, s = {}, m = [], w, l }: Record<string, unknown>)
   const weights = w === undefined ? undefined : unpackWeights(w);
   if (ruleSettings === null || files === null || changes === null) return null;
   const lesson = l === undefined ? undefined : unpackLesson(l);
-  if (seconds === null || weights === null || lesson === null) return null;
+  const sizes = z === undefined ? undefined : unpackSizes(z);
+  if (seconds === null || weights === null || lesson === null || sizes === null) return null;
   return {
     ...(Object.keys(ruleSettings).length === 0 ? {} : { ruleSettings }),
     ...(files === undefined ? {} : { files }),
@@ -141,6 +147,7 @@ function readParts({ r = {}, f, s = {}, m = [], w, l }: Record<string, unknown>)
     ...(Object.keys(seconds).length === 0 ? {} : { seconds }),
     ...(weights === undefined ? {} : { weights }),
     ...(lesson === undefined ? {} : { lesson }),
+    ...(sizes === undefined ? {} : { sizes }),
   };
 }
 

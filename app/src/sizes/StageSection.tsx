@@ -1,0 +1,76 @@
+import type { StageSize } from "@stagemap/analysis";
+import { useAppContext } from "../app-context.ts";
+import { Section } from "../cache/Section.tsx";
+import { SizeBar } from "./SizeBar.tsx";
+import styles from "./StageSection.module.css";
+import type { SizeView } from "./size-view.ts";
+import { saySum } from "./size-words.ts";
+
+/** What each stage comes to, and what of it stays behind. */
+export function StageSection({ view }: { readonly view: SizeView }) {
+  const { report, analysis } = view;
+  const full = Math.max(...report.stages.map(({ total }) => total.range.high), 0);
+  const stages = new Map(analysis.picture.stages.map((stage) => [stage.key, stage]));
+  return (
+    <Section title="Every stage">
+      <ul className={styles["list"]}>
+        {report.stages.map((size) => {
+          const stage = stages.get(size.key);
+          return (
+            stage !== undefined && (
+              <li key={size.key} data-role={size.role} className={styles["stage"]}>
+                <div className={styles["head"]}>
+                  <span
+                    className={styles["dot"]}
+                    style={{ background: `var(--stage-${stage.color})` }}
+                    aria-hidden
+                  />
+                  <span className={styles["title"]}>{stage.title}</span>
+                  <span className={styles["size"]}>{saySum(size.total)}</span>
+                </div>
+                <SizeBar
+                  origins={size.byOrigin}
+                  full={full}
+                  label={`${stage.title}: ${saySum(size.total)}`}
+                  isSmall
+                />
+                <div className={styles["foot"]}>
+                  <span>{fate(size)}</span>
+                  {stage.base.kind === "image" && <BaseButton stage={size.key} />}
+                </div>
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function fate({ role, ships }: StageSize): string {
+  switch (role) {
+    case "ships":
+      return "Ships whole.";
+    case "base-of-what-ships":
+      return "Ships whole, below the last stage.";
+    case "not-built":
+      return "Not built for this target: nothing of it ships.";
+    default:
+      return ships.range.high === 0 && ships.unknown === 0
+        ? "Nothing of it ships."
+        : `${saySum(ships)} of it ships, the rest stays behind.`;
+  }
+}
+
+function BaseButton({ stage }: { readonly stage: string }) {
+  const { store } = useAppContext();
+  return (
+    <button
+      type="button"
+      className={styles["base"]}
+      onClick={() => store.getState().openDialog({ kind: "base-picker", stage })}
+    >
+      Change the base image…
+    </button>
+  );
+}
