@@ -27,7 +27,7 @@ export function element(
 }
 
 /** Words between elements. */
-export function words(text: string): Markup {
+function words(text: string): Markup {
   // The brand: it is escaped.
   return escapeXml(text) as Markup;
 }

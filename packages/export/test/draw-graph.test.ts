@@ -85,3 +85,14 @@ test("breaks texts at spaces, and cuts the last line", () => {
   const lines = wrapText("one two three four", { width: 48, lines: 2 }, style);
   expect(lines.map(({ text }) => text)).toEqual(["one two", "three f…"]);
 });
+
+test("draws hundreds of stages, each where nothing else is", () => {
+  const stages = Array.from({ length: 263 }, (_, at) => {
+    const from = at < 3 ? "alpine" : `s${Math.floor(at / 3)}`;
+    return `FROM ${from} AS s${at}\nRUN make ${at}\n${at < 5 ? "" : `COPY --from=s${at - 4} /out/${at} /in\n`}`;
+  });
+  const { svg, width, height } = drawGraph(analysisOf(stages.join("")).picture, { theme: "dark" });
+  expect(xmlFault(svg)).toBeNull();
+  expect(svg.match(/>s\d+<\/text>/g)?.length).toBeGreaterThanOrEqual(263);
+  expect([width > 1000, height > 1000]).toEqual([true, true]);
+});
