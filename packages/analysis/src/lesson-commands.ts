@@ -3,6 +3,7 @@ import type { Run, Site } from "@stagemap/checks";
 import type { Command } from "@stagemap/shell";
 import { sayStage } from "./lesson-scene.ts";
 import type { Scene } from "./lesson-scene.ts";
+import { isFlag, plainProgram, plainWords } from "./lesson-words.ts";
 
 /** A command that one of the wanted ones stands for, with the RUN that carries it out. */
 export interface CommandSite {
@@ -54,22 +55,23 @@ export function sayCommands(wanted: readonly string[]): string {
 }
 
 function isCommand(scene: Scene, run: Run, command: Command, wanted: string): boolean {
-  const [program = "", ...rest] = wanted.trim().split(/\s+/);
-  const use = packageUsesOf(scene.context, run).find((each) => each.command === command);
-  const isManager = use?.manager.id === program || use?.manager.programs.includes(program) === true;
-  if (command.basename !== program && !isManager) return false;
-  if (use === undefined) {
-    return holdsInOrder(
-      command.args.map(({ value, text }) => value ?? text),
-      rest,
-    );
-  }
-  const flags = rest.filter((word) => word.startsWith("-"));
-  const words = rest.filter((word) => !word.startsWith("-"));
+  const [first = "", ...rest] = wanted.trim().split(/\s+/);
+  const program = plainProgram(first);
   const written = command.args.map(({ value, text }) => value ?? text);
-  const said = [...use.subcommandWords, ...use.operands].map(({ value, text }) => value ?? text);
-  const isStart = words.every((word, at) => said[at] === word);
-  return isStart && flags.every((flag) => written.some((word) => isFlag(word, flag)));
+  const use = packageUsesOf(scene.context, run).find((each) => each.command === command);
+  if (use === undefined) return command.basename === first && holdsInOrder(written, rest);
+  const { manager, subcommandWords, operands } = use;
+  if (plainProgram(manager.id) !== program && !manager.programs.includes(program)) return false;
+  const flags = rest.filter((word) => word.startsWith("-"));
+  if (!flags.every((flag) => written.some((word) => isFlag(word, flag)))) return false;
+  const said = [...subcommandWords, ...operands].map(({ value, text }) => value ?? text);
+  const words = plainWords(
+    program,
+    rest.filter((word) => !word.startsWith("-")),
+  );
+  const [action, ...others] = plainWords(program, said);
+  // What is installed or built may come in any order, and with more of its kind.
+  return words.every((word, at) => (at === 0 ? word === action : others.includes(word)));
 }
 
 /** True when all wanted words come in their order, the first of them before any other operand. */
@@ -83,8 +85,4 @@ function holdsInOrder(words: readonly string[], wanted: readonly string[]): bool
     else if (![word, words[index - 1] ?? ""].some((each) => each.startsWith("-"))) return false;
   }
   return at === wanted.length;
-}
-
-function isFlag(word: string, flag: string): boolean {
-  return word === flag || word.startsWith(`${flag}=`);
 }

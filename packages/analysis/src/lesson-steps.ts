@@ -28,7 +28,8 @@ export function judgeRuns(scene: Scene, { commands, where }: Of<"runs">): Verdic
   const sure = placed.filter(({ command }) => !command.isConditional);
   if (sure.length === 0)
     return misses(`${sayFound(first)} on line ${first.site.line} may be skipped.`, span);
-  if (sure.some(({ command }) => command.failureStops)) return MET;
+  // What "set" says holds from there on, and nobody waits for its result.
+  if (sure.some(({ command }) => command.failureStops || command.basename === "set")) return MET;
   return misses(
     `${sayFound(first)} on line ${first.site.line} may fail, and the build goes on as if it had not.`,
     span,
