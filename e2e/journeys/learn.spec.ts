@@ -85,4 +85,6 @@ test("a teacher's lesson is written, shared, opened and solved", async ({ app, n
   await expect(theirs.tally).toHaveAccessibleName(/1 of 2/);
   await student.replaceText(start.replace("COPY . .", "COPY package*.json ./"));
   await expect(theirs.panel.getByRole("region", { name: "Solved" })).toBeVisible();
+  await theirs.panel.getByRole("button", { name: "Leave the lesson" }).click();
+  await expect(theirs.panel.getByRole("list", { name: "Shared with you" })).toContainText("Solved");
 });

@@ -1,5 +1,6 @@
 import { LESSONS } from "@stagemap/lessons";
 import type { Lesson } from "@stagemap/lessons";
+import type { SharedLesson } from "@stagemap/share";
 import { Check, PenLine, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
@@ -8,6 +9,7 @@ import styles from "./LessonList.module.css";
 import { startLesson } from "./lesson-desk.ts";
 import type { LessonProgress } from "./progress.ts";
 import { noProgress } from "./progress.ts";
+import { SharedLessons } from "./SharedLessons.tsx";
 import { progressBook, useProgress } from "./use-progress.ts";
 
 interface LessonListProps {
@@ -25,8 +27,8 @@ export function LessonList({ isUnknown, onOpened }: LessonListProps) {
   const done = LESSONS.filter(({ id }) => progress.get(id)?.isDone === true).length;
   const next = LESSONS.find(({ id }) => progress.get(id)?.isDone !== true);
 
-  function open(id: string): void {
-    startLesson(context, id);
+  function open(lesson: SharedLesson): void {
+    startLesson(context, lesson);
     onOpened();
   }
 
@@ -70,6 +72,7 @@ export function LessonList({ isUnknown, onOpened }: LessonListProps) {
           />
         ))}
       </ol>
+      <SharedLessons progress={progress} onOpen={open} />
       <footer className={styles["foot"]}>
         {current !== null && (
           <Button look="framed" onClick={() => run("leave-lesson")}>

@@ -24,6 +24,8 @@ export function LessonEditor() {
   const { own, change, clear } = useOwnLesson();
   const { judge } = useLessonGoals();
   const link = useLessonLink(own);
+  // Fields that keep what is typed as it is typed start afresh with a new lesson.
+  const [version, setVersion] = useState(0);
   const [copied, setCopied] = useState("");
   const [byHand, setByHand] = useState<string | null>(null);
   const lacks = lackOf(own);
@@ -41,7 +43,12 @@ export function LessonEditor() {
             {lacks ??
               `${link !== null && link.link === copied ? "Copied. " : ""}${sayLength(link)}`}
           </p>
-          <Clear onClear={clear} />
+          <Clear
+            onClear={() => {
+              clear();
+              setVersion(version + 1);
+            }}
+          />
           <Button
             look="framed"
             disabled={lacks !== null}
@@ -65,7 +72,7 @@ export function LessonEditor() {
       }
     >
       <div className={styles["columns"]}>
-        <TextsColumn own={own} onChange={change} />
+        <TextsColumn key={version} own={own} onChange={change} />
         <GoalsColumn own={own} judge={judge} onChange={change} />
       </div>
     </DialogFrame>
