@@ -31,6 +31,7 @@ import { openLessons } from "./open-lessons.ts";
 import { openPalette } from "./open-palette.ts";
 import { openRuleSettings } from "./open-rule-settings.ts";
 import { openShare } from "./open-share.ts";
+import { openSizes } from "./open-sizes.ts";
 import { openSplit } from "./open-split.ts";
 import { pasteDockerfile } from "./paste-dockerfile.ts";
 import { pickBuildPlatform } from "./pick-build-platform.ts";
@@ -88,6 +89,7 @@ export const commands: readonly Command[] = [
   openPalette,
   openRuleSettings,
   openShare,
+  openSizes,
   openSplit,
   pasteDockerfile,
   pickBuildPlatform,

@@ -22,6 +22,7 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
   const key = subjectKey({ kind: "edge", key: edge.key });
   const emphasis = useEdgeEmphasis(edge.key);
   const isPointing = useFocus((state) => state.isPointing);
+  const note = useFocus(({ edgeNotes }) => edgeNotes?.get(edge.key));
   const isSelected = useFocus(({ selected }) => selected.has(key));
   if (edge.label === "" || !(hasRoom || isSelected || (emphasis === "lit" && isPointing)))
     return null;
@@ -39,7 +40,9 @@ export const EdgeLabel = memo(function EdgeLabel(props: EdgeLabelProps) {
       data-unbuilt={!edge.isBuilt || undefined}
       data-floating={!hasRoom || undefined}
       aria-label={edgeInWords(edge, fromTitle, toTitle)}
-      title={edge.paths.length > 0 ? edge.paths.join("\n") : edge.label}
+      title={[...(edge.paths.length > 0 ? edge.paths : [edge.label]), ...(note ? [note] : [])].join(
+        "\n",
+      )}
     >
       {edge.label}
     </button>

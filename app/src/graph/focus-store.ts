@@ -16,6 +16,8 @@ export interface FocusState {
   readonly hovered: ReadonlySet<string>;
   readonly badges: ReadonlyMap<string, Badge>;
   readonly overlay: ReadonlyMap<string, RowMark> | null;
+  /** What tooltips of edges say beside the paths, by the edge's key. */
+  readonly edgeNotes: ReadonlyMap<string, string> | null;
   /** The colour of every stage, for the chips of its users. */
   readonly colors: ReadonlyMap<string, number>;
   readonly found: ReadonlySet<string>;
@@ -33,6 +35,7 @@ export function createFocusStore(): FocusStore {
     hovered: new Set(),
     badges: new Map(),
     overlay: null,
+    edgeNotes: null,
     colors: new Map(),
     found: new Set(),
     tabStop: null,

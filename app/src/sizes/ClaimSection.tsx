@@ -44,7 +44,9 @@ export function ClaimSection({ claims }: { readonly claims: readonly SizeClaim[]
 }
 
 function pair(before: Measurement["before"], after: Measurement["after"]): string {
-  const say = (megabytes: number | null): string =>
-    megabytes === null ? "?" : sayMegabytes(megabytes);
   return `${say(before)} → ${say(after)}`;
+}
+
+function say(megabytes: number | null): string {
+  return megabytes === null ? "?" : sayMegabytes(megabytes);
 }

@@ -1,9 +1,11 @@
 import type { OriginSum } from "@stagemap/analysis";
 import { stageBox } from "@stagemap/layout";
 import { ViewportPortal } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useContext, useEffect } from "react";
+import { FocusContext } from "../graph/focus-store.ts";
 import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
 import { SizeBar } from "./SizeBar.tsx";
+import type { SizeView } from "./size-view.ts";
 import { saySum } from "./size-words.ts";
 import styles from "./SizeLayer.module.css";
 import { useSizeView } from "./use-size-view.ts";
@@ -11,6 +13,8 @@ import { useSizeView } from "./use-size-view.ts";
 /** What every stage weighs, as a thin bar along the foot of its card: as long as the stage is heavy. */
 export const SizeLayer = memo(function SizeLayer({ places }: Pick<GraphOverlayProps, "places">) {
   const view = useSizeView();
+  const focus = useContext(FocusContext);
+  useEffect(() => focus?.setState({ edgeNotes: notesOf(view) }), [focus, view]);
   if (view === null) return null;
   const { stages } = view.report;
   const full = Math.max(...stages.map(({ total }) => total.range.high), 1);
@@ -33,6 +37,18 @@ export const SizeLayer = memo(function SizeLayer({ places }: Pick<GraphOverlayPr
     </ViewportPortal>
   );
 });
+
+/** What each copied thing comes to, as far as that is known. */
+function notesOf(view: SizeView | null): ReadonlyMap<string, string> | null {
+  if (view === null) return null;
+  const sums = new Map(Object.entries(view.report.copies));
+  return new Map(
+    view.analysis.picture.edges.flatMap(({ key, kind, step }) => {
+      const sum = kind === "copy" && step !== null ? sums.get(step) : undefined;
+      return sum === undefined ? [] : [[key, `about ${saySum(sum)}`] as const];
+    }),
+  );
+}
 
 interface MarkProps {
   readonly x: number;

@@ -50,15 +50,14 @@ export function StageSection({ view }: { readonly view: SizeView }) {
 function fate({ role, ships }: StageSize): string {
   switch (role) {
     case "ships":
-      return "Ships whole.";
+      return "Ships whole";
     case "base-of-what-ships":
-      return "Ships whole, below the last stage.";
+      return "Ships whole, below what ships";
     case "not-built":
-      return "Not built for this target: nothing of it ships.";
+      return "Not built, so nothing of it ships";
     default:
-      return ships.range.high === 0 && ships.unknown === 0
-        ? "Nothing of it ships."
-        : `${saySum(ships)} of it ships, the rest stays behind.`;
+      if (ships.range.high > 0) return `${saySum(ships)} of it ships`;
+      return ships.unknown > 0 ? "What of it ships is unknown" : "Nothing of it ships";
   }
 }
 
@@ -68,9 +67,10 @@ function BaseButton({ stage }: { readonly stage: string }) {
     <button
       type="button"
       className={styles["base"]}
+      title="Change the base image: its variants, with what they weigh and lack"
       onClick={() => store.getState().openDialog({ kind: "base-picker", stage })}
     >
-      Change the base image…
+      Base image…
     </button>
   );
 }

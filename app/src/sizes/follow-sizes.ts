@@ -65,6 +65,7 @@ function startFollowing(store: AppStore): () => void {
     (loaded) => {
       sizes = loaded;
       answer();
+      return undefined;
     },
     () => {},
   );

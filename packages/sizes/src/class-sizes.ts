@@ -54,9 +54,9 @@ export function manifestSize(ecosystem: string, includesDevelopment: boolean | n
     case "php":
       return assumed(5, 120, "the packages of a PHP project");
     case "go":
-      return assumed(5, 300, "the modules of a Go project");
+      return assumed(0, 300, "the modules of a Go project, which may have none");
     case "rust":
-      return assumed(10, 300, "the crates of a Rust project");
+      return assumed(0, 300, "the crates of a Rust project, which may have none");
     case "java":
       return assumed(30, 400, "the libraries and plugins of a Java build");
     case "dotnet":
@@ -155,7 +155,7 @@ export const GO_BINARY: ClassSize = {
   basis: "class",
   source: "Go programs in published images came to 1.9 to 16 MB; larger ones to 25",
 };
-export const GO_CACHE = assumed(20, 400, "Go’s build cache");
+export const GO_CACHE = assumed(10, 400, "Go’s build cache");
 export const RUST_BINARY: ClassSize = {
   range: { low: 0.4, high: 25 },
   basis: "class",
@@ -171,7 +171,7 @@ export const DOTNET_OUTPUT: ClassSize = {
     "a published sample came to 1.4 MB on its framework, measured by Microsoft; with packages up to 30",
 };
 export const DOTNET_SELF_CONTAINED: ClassSize = {
-  range: { low: 15, high: 110 },
+  range: { low: 12, high: 110 },
   basis: "class",
   source:
     "self-contained samples came to 15 MB (native) and 26 MB (trimmed), measured by Microsoft; untrimmed ones to 110",

@@ -38,7 +38,7 @@ export function contentsAt(contents: readonly Content[], source: string): readon
   const around = contents
     .filter(({ path }) => isWithin(folder, path))
     .toSorted((one, other) => other.path.length - one.path.length)[0];
-  if (around?.inside == null) return [];
+  if (around === undefined || around.inside === null) return [];
   return [{ path: folder, part: around.inside(source), inside: null, isFile: true, kind: "" }];
 }
 

@@ -11,7 +11,6 @@ export type {
   StepSize,
   TypedSizes,
 } from "./types.ts";
-export { NO_TYPED_SIZES, SIZE_ORIGINS } from "./types.ts";
 export type { SizeInput } from "./estimate.ts";
 export { estimateSizes } from "./estimate.ts";
 export type { ReadSizes } from "./match-history.ts";

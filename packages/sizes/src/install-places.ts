@@ -82,6 +82,6 @@ export function valueOf({ options }: ManagerUse, names: readonly string[]): stri
   );
 }
 
-export function hasOption({ options }: ManagerUse, names: readonly string[]): boolean {
+function hasOption({ options }: ManagerUse, names: readonly string[]): boolean {
   return options.some(({ name }) => names.includes(name));
 }

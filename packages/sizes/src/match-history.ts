@@ -230,8 +230,11 @@ function scoreOf(step: Candidate | undefined, row: CleanRow | undefined): number
 }
 
 function isSamePlace(one: string, other: string): boolean {
-  const bare = (text: string): string => text.replace(/^\.\//, "").replace(/\/+$/, "");
-  return bare(one) === bare(other);
+  return barePath(one) === barePath(other);
+}
+
+function barePath(path: string): string {
+  return path.replace(/^\.\//, "").replace(/\/+$/, "");
 }
 
 /** Comments between lines are gone in one of them, and quotes of JSON. */

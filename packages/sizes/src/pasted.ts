@@ -76,7 +76,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** "1.2MB", "12.3 kB" or plain bytes; null for anything else. */
-export function bytesOf(text: string): number | null {
+function bytesOf(text: string): number | null {
   const [, number, unit = ""] =
     /^([\d.]+(?:e\+?\d+)?)\s*([kKmMgGtT]?i?[bB]?)$/.exec(text.trim()) ?? [];
   const factor = UNITS.get(unit.toLowerCase());

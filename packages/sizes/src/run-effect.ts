@@ -153,8 +153,7 @@ const VENV = {
 function virtualEnvironment({ basename, args }: Command): string | null {
   const words = args.map(({ value }) => value);
   const at = words.indexOf("venv");
-  const isModule =
-    basename !== null && /^python/.test(basename) && words[at - 1] === "-m" && at > 0;
+  const isModule = basename?.startsWith("python") === true && words[at - 1] === "-m" && at > 0;
   if (!isModule && basename !== "virtualenv") return null;
   const operands = words.slice(isModule ? at + 1 : 0);
   return operands.findLast((word) => word !== null && !word.startsWith("-")) ?? null;

@@ -91,7 +91,6 @@ test.skipIf(!existsSync(corpus))(
     const started = performance.now();
     for (const { parentPath, name } of files) sizesOf(readFileSync(join(parentPath, name), "utf8"));
     const each = (performance.now() - started) / Math.max(1, files.length);
-    console.info(`${files.length} files, ${each.toFixed(2)} ms each with parsing and model`);
     expect(each).toBeLessThan(50);
   },
   120_000,
