@@ -4,6 +4,9 @@ import { mix, type Palette, paletteOf, type PictureTheme, stageColor } from "./p
 import { escapeXml, plainText } from "./plain-text.ts";
 
 const MOST_ROW = 44;
+/** Fonts whose letters Graphviz has measures of even where it finds none: in others text would run out of its box. */
+const SANS = "Helvetica";
+const MONO = "Courier";
 
 /**
  * The graph in Graphviz' language, with a line end at its end. Stages are tables whose rows are their steps, and a copy ends at
@@ -23,9 +26,9 @@ export function dotGraph(picture: Picture, theme: PictureTheme = "light"): strin
   const drawn = picture.edges.filter((edge) => edge.kind !== "context" && ids.has(sourceBox(edge)));
   const lines = [
     "digraph stages {",
-    `  graph [rankdir=TB, bgcolor="${palette.canvas}", fontname="Inter,Helvetica,Arial", nodesep=0.4, ranksep=0.6];`,
-    `  node [shape=plain, fontname="Inter,Helvetica,Arial", fontsize=12, fontcolor="${palette.ink}"];`,
-    `  edge [fontname="JetBrains Mono,monospace", fontsize=10, fontcolor="${palette.ink2}", arrowsize=0.7];`,
+    `  graph [rankdir=TB, bgcolor="${palette.canvas}", fontname="${SANS}", nodesep=0.4, ranksep=0.6];`,
+    `  node [shape=plain, fontname="${SANS}", fontsize=12, fontcolor="${palette.ink}"];`,
+    `  edge [fontname="${MONO}", fontsize=10, fontcolor="${palette.ink2}", arrowsize=0.7];`,
     ...picture.stages.map((stage, index) => `  s${index} [label=<${table(stage, palette)}>];`),
     ...images.map(
       ({ label }, index) =>
@@ -51,18 +54,20 @@ function table(stage: StageView, palette: Palette): string {
   const color = isUnbuilt ? mix(plain, 0.35, palette.canvas) : plain;
   const ink = isUnbuilt ? palette.ink3 : palette.ink;
   const width = stage.role === "target" ? 2 : 1;
-  const head = `<TR><TD PORT="head" ALIGN="LEFT" BGCOLOR="${mix(color, 0.12, palette.panel)}"><FONT COLOR="${ink}"><B>${escapeXml(stage.title)}</B></FONT>${chip(stage, palette)}<BR ALIGN="LEFT"/><FONT POINT-SIZE="10" COLOR="${palette.ink2}">${escapeXml(stage.base.label || "no base image")}</FONT><BR ALIGN="LEFT"/></TD></TR>`;
+  const head = `<TR><TD PORT="head" ALIGN="LEFT" BGCOLOR="${mix(color, 0.12, palette.panel)}"><FONT COLOR="${ink}"><B>${escapeXml(stage.title)}</B></FONT>${chip(stage, palette)}<BR ALIGN="LEFT"/><FONT FACE="${MONO}" POINT-SIZE="10" COLOR="${palette.ink2}">${escapeXml(stage.base.label || "no base image")}</FONT><BR ALIGN="LEFT"/></TD></TR>`;
   const rows = stage.steps.map(
     (step, index) =>
-      `<TR><TD PORT="r${index}" ALIGN="LEFT"><FONT POINT-SIZE="10" COLOR="${ink}">${row(step)}</FONT></TD></TR>`,
+      `<TR><TD PORT="r${index}" ALIGN="LEFT"><FONT FACE="${MONO}" POINT-SIZE="10" COLOR="${ink}">${row(step)}</FONT></TD></TR>`,
   );
-  return `<TABLE BORDER="${width}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="4" STYLE="ROUNDED" COLOR="${color}" BGCOLOR="${palette.panel}">${head}${rows.join("")}</TABLE>`;
+  return `<TABLE BORDER="${width}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="4" COLOR="${color}" BGCOLOR="${palette.panel}">${head}${rows.join("")}</TABLE>`;
 }
 
 function chip({ role, isLast }: StageView, { ink3 }: Palette): string {
   const said =
     role === "target" ? (isLast ? "ships" : "target") : role === "unbuilt" ? "not built" : "";
-  return said === "" ? "" : `<FONT POINT-SIZE="9" COLOR="${ink3}">  ${said}</FONT>`;
+  return said === ""
+    ? ""
+    : `<FONT POINT-SIZE="9" COLOR="${ink3}">&#160;&#160;&#160;&#160;${said}</FONT>`;
 }
 
 function row({ keyword, sources, summary }: StepView): string {
@@ -70,7 +75,7 @@ function row({ keyword, sources, summary }: StepView): string {
   const whole = plainText([...from, summary].join(" "));
   const letters = Array.from(whole);
   const cut = letters.length > MOST_ROW ? `${letters.slice(0, MOST_ROW - 1).join("")}…` : whole;
-  return `<B>${escapeXml(keyword)}</B> ${escapeXml(cut)}`;
+  return `<B>${escapeXml(keyword)}</B>&#160;${escapeXml(cut)}`;
 }
 
 function edgeLine(

@@ -72,7 +72,7 @@ function styles({ stages }: Picture): readonly string[] {
     ...(target === "" ? [] : ["  classDef target stroke-width:3px", `  class ${target} target`]),
     ...(unbuilt === ""
       ? []
-      : ["  classDef unbuilt opacity:0.5,stroke-dasharray:4 3", `  class ${unbuilt} unbuilt`]),
+      : ["  classDef unbuilt opacity:0.7,stroke-dasharray:4 3", `  class ${unbuilt} unbuilt`]),
   ];
 }
 
