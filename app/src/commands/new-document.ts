@@ -10,7 +10,7 @@ export const newDocument: Command = {
   run(context) {
     const { isDraftKept } = openDocument(context, {
       text: "",
-      parts: { projectContext: initialParts.projectContext },
+      parts: { projectContext: initialParts.projectContext, lesson: null },
       provenance: "own",
       isInAddress: false,
     });

@@ -174,6 +174,7 @@ export const partDescriptions: {
     read: unpackLesson,
     toLink: (lesson) => (lesson === null ? {} : { lesson }),
     fromLink: ({ lesson = null }) => lesson,
-    outlives: () => false,
+    // What is pasted in a lesson is the learner's answer to it.
+    outlives: (opened) => opened === "own",
   },
 };

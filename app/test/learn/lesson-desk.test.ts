@@ -1,6 +1,7 @@
 import { LESSONS } from "@stagemap/lessons";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../src/commands/index.ts";
+import { receiveText } from "../../src/commands/receive-text.ts";
 import {
   becomeProject,
   leaveLesson,
@@ -85,7 +86,15 @@ describe("a lesson", () => {
       expect(lessonOf(shared)).toBeNull();
   });
 
-  it("ends when another text is opened", () => {
+  it("takes what is pasted as an answer", () => {
+    const app = startApp();
+    startLesson(app, first.id);
+    receiveText(app, "FROM alpine\n", "Pasted");
+    const { text, lesson } = app.store.getState();
+    expect([text, lesson]).toEqual(["FROM alpine\n", first.id]);
+  });
+
+  it("ends when an empty text is opened", () => {
     const app = startApp();
     startLesson(app, first.id);
     runCommand(app, "new-document");
