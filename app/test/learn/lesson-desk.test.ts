@@ -61,7 +61,9 @@ describe("a lesson", () => {
     expect(app.store.getState().text).toBe(fourStages);
     expect(app.drafts.ofLessons().length).toBe(LESSONS.length);
   });
+});
 
+describe("the text of a lesson", () => {
   it("starts over as something that can be undone", () => {
     const app = startApp();
     startLesson(app, first.id);
