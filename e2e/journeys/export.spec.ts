@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { nodeApp } from "../dockerfiles.ts";
 import { expect, test } from "../fixtures.ts";
 import { createShareDialog } from "../pages/share-dialog.ts";
@@ -17,6 +18,10 @@ test("the graph is taken along as a picture, in the theme that the preview shows
   await dialog.open();
   await dialog.showFiles();
   await expect(dialog.preview).toHaveJSProperty("complete", true);
+  const { violations } = await new AxeBuilder({ page: app.page })
+    .include("[role=dialog]")
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await dialog.root.getByRole("switch", { name: "Dark" }).click();
 
   const svg = await dialog.download("SVG picture");
