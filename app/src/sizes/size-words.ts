@@ -27,6 +27,7 @@ export function sayMegabytes(megabytes: number): string {
 
 /** "75–110 MB"; the unit once where both have the same. */
 export function sayRange({ low, high }: SizeRange): string {
+  if (low === high) return exact(low);
   const [from, to] = [sayMegabytes(low), sayMegabytes(high)];
   if (from === to) return to;
   const unit = to.slice(to.lastIndexOf(" "));
@@ -34,14 +35,14 @@ export function sayRange({ low, high }: SizeRange): string {
 }
 
 /** The range, and that there is more to it that nobody knows. */
-export function saySum({ range, unknown, isMeasured }: SizeSum): string {
+export function saySum({ range, unknown }: Pick<SizeSum, "range" | "unknown">): string {
   if (unknown > 0 && range.high === 0) return "unknown";
-  // A measured figure is as exact as it was measured.
-  const known = isMeasured && range.low === range.high ? exact(range.low) : sayRange(range);
-  return unknown > 0 ? `${known} + ?` : known;
+  return unknown > 0 ? `${sayRange(range)} + ?` : sayRange(range);
 }
 
+/** A figure of one image or measurement is as exact as it was measured. */
 function exact(megabytes: number): string {
+  if (megabytes < 0.1) return sayMegabytes(megabytes);
   return megabytes >= 1000
     ? `${Number((megabytes / 1000).toFixed(2))} GB`
     : `${Number(megabytes.toPrecision(3))} MB`;
