@@ -76,7 +76,6 @@ function Entry({ step, row }: { readonly step: StepSize; readonly row: Row | und
               {saySum({
                 range: range ?? { low: 0, high: 0 },
                 unknown: range === null ? 1 : 0,
-                isMeasured: basis === "measured",
               })}
             </span>
             <span className={styles["source"]}>
