@@ -1,4 +1,5 @@
 import type { StageSize } from "@stagemap/analysis";
+import { counted } from "../frame/counted.ts";
 import { useAppContext } from "../app-context.ts";
 import { Section } from "../cache/Section.tsx";
 import { SizeBar } from "./SizeBar.tsx";
@@ -8,42 +9,62 @@ import { saySum } from "./size-words.ts";
 
 /** What each stage comes to, and what of it stays behind. */
 export function StageSection({ view }: { readonly view: SizeView }) {
+  const { stages } = view.report;
+  const built = stages.filter(({ role }) => role !== "not-built");
+  const others = stages.filter(({ role }) => role === "not-built");
+  return (
+    <Section title="Every stage">
+      <StageList view={view} stages={built} />
+      {others.length > 0 && (
+        <details className={styles["others"]}>
+          <summary>{counted(others.length, "stage")} not built</summary>
+          <StageList view={view} stages={others} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+interface StageListProps {
+  readonly view: SizeView;
+  readonly stages: readonly StageSize[];
+}
+
+function StageList({ view, stages: shown }: StageListProps) {
   const { report, analysis } = view;
   const full = Math.max(...report.stages.map(({ total }) => total.range.high), 0);
   const stages = new Map(analysis.picture.stages.map((stage) => [stage.key, stage]));
   return (
-    <Section title="Every stage">
-      <ul className={styles["list"]}>
-        {report.stages.map((size) => {
-          const stage = stages.get(size.key);
-          return (
-            stage !== undefined && (
-              <li key={size.key} data-role={size.role} className={styles["stage"]}>
-                <div className={styles["head"]}>
-                  <span
-                    className={styles["dot"]}
-                    style={{ background: `var(--stage-${stage.color})` }}
-                    aria-hidden
-                  />
-                  <span className={styles["title"]}>{stage.title}</span>
-                  <span className={styles["size"]}>{saySum(size.total)}</span>
-                </div>
-                <SizeBar
-                  origins={size.byOrigin}
-                  full={full}
-                  label={`${stage.title}: ${saySum(size.total)}`}
-                  isSmall
+    <ul className={styles["list"]}>
+      {shown.map((size) => {
+        const stage = stages.get(size.key);
+        return (
+          stage !== undefined && (
+            <li key={size.key} className={styles["stage"]}>
+              <div className={styles["head"]}>
+                <span
+                  className={styles["dot"]}
+                  style={{ background: `var(--stage-${stage.color})` }}
+                  aria-hidden
                 />
-                <div className={styles["foot"]}>
-                  <span>{fate(size)}</span>
-                  {stage.base.kind === "image" && <BaseButton stage={size.key} />}
-                </div>
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </Section>
+                <span className={styles["title"]}>{stage.title}</span>
+                <span className={styles["size"]}>{saySum(size.total)}</span>
+              </div>
+              <SizeBar
+                origins={size.byOrigin}
+                full={full}
+                label={`${stage.title}: ${saySum(size.total)}`}
+                isSmall
+              />
+              <div className={styles["foot"]}>
+                <span>{fate(size)}</span>
+                {stage.base.kind === "image" && <BaseButton stage={size.key} />}
+              </div>
+            </li>
+          )
+        );
+      })}
+    </ul>
   );
 }
 
