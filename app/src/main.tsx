@@ -3,6 +3,7 @@ import "@fontsource-variable/jetbrains-mono/index.css";
 import "./ui/theme.css";
 import "./ui/base.css";
 import { createAnalyzer, loadChecks } from "@stagemap/analysis";
+import { lazy, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { AppContextProvider } from "./app-context.ts";
@@ -23,10 +24,21 @@ import type { TextId } from "./state/view-slice.ts";
 /** Milliseconds after which the rest of the page waits no longer for the graph. */
 const MOST_PATIENCE = 3000;
 
+/** A frame in a page of somebody else's keeps nothing and reads nothing that was kept. */
+const isEmbedded = new URLSearchParams(window.location.search).has("embed");
+const EmbedPage = lazy(async () => {
+  const [{ EmbedPage: Page }, { embedOptions }] = await Promise.all([
+    import("./embed/EmbedPage.tsx"),
+    import("./embed/embed-options.ts"),
+  ]);
+  const options = embedOptions(window.location.search);
+  return { default: () => <Page options={options} /> };
+});
+
 const browser = createBrowser(window);
 const store = createAppStore(createAnalyzer());
 const storage = createKeptStorage(
-  () => window.localStorage,
+  () => (isEmbedded ? { getItem: () => null, setItem: () => {} } : window.localStorage),
   () =>
     store.getState().notify({
       kind: "error",
@@ -61,6 +73,7 @@ async function start(): Promise<void> {
   render();
   whenSettled(() => {
     loadChecks().then(store.getState().addChecks, () => store.getState().addChecks(null));
+    if (isEmbedded) return;
     void import("./commands/shortcuts.ts").then(({ listenForShortcuts }) =>
       listenForShortcuts(window, context, isApple),
     );
@@ -95,7 +108,13 @@ function render(): void {
   if (root === null) throw new Error("index.html has no element #root");
   createRoot(root).render(
     <AppContextProvider value={context}>
-      <App />
+      {isEmbedded ? (
+        <Suspense fallback={null}>
+          <EmbedPage />
+        </Suspense>
+      ) : (
+        <App />
+      )}
     </AppContextProvider>,
   );
 }
