@@ -16,8 +16,19 @@ export interface CommandSite {
   readonly wanted: string;
 }
 
-/** Where one of the commands is carried out in a stage that the build needs, in text order. */
+const known = new WeakMap<Scene, Map<string, readonly CommandSite[]>>();
+
+/** Where one of the commands is carried out in a stage that the build needs, in text order; looked for once. */
 export function commandSites(scene: Scene, wanted: readonly string[]): readonly CommandSite[] {
+  const ofScene = known.get(scene) ?? new Map<string, readonly CommandSite[]>();
+  known.set(scene, ofScene);
+  const key = wanted.join("\n");
+  const found = ofScene.get(key) ?? findCommands(scene, wanted);
+  ofScene.set(key, found);
+  return found;
+}
+
+function findCommands(scene: Scene, wanted: readonly string[]): readonly CommandSite[] {
   return scene.context.runs.flatMap((run) => {
     const { site, instruction, isTrigger, script } = run;
     const stage = site.stage?.index ?? -1;

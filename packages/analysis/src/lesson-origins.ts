@@ -10,6 +10,7 @@ import type { Site } from "@stagemap/checks";
 import { contextFiles, selectSources } from "@stagemap/dockerignore";
 import { flagValue, isHeredoc } from "@stagemap/model";
 import { commandSites } from "./lesson-commands.ts";
+import type { CommandSite } from "./lesson-commands.ts";
 import type { Scene } from "./lesson-scene.ts";
 
 /** Where something at a path of a stage comes from. */
@@ -65,25 +66,33 @@ function originAt(question: Question, site: Site, seen: Set<string>): Origin | "
 
 function originInRun(question: Question, site: Site, seen: Set<string>): Origin | "gone" | null {
   const { scene, path, madeBy } = question;
-  const run = scene.context.runs.find((each) => each.site === site);
+  const run = scene.runAt(site);
   if (run === undefined) return null;
   if (removedPaths(scene.context, run).some((gone) => isInside(path, gone))) return "gone";
   if (madeBy === null) return null;
-  if (commandSites(scene, madeBy).some((each) => each.site === site)) return { site, kind: "run" };
+  if (makers(scene, madeBy).has(site)) return { site, kind: "run" };
   // A RUN may copy out of a stage that it has mounted.
-  const mounted = scene.model.edges.find(
-    ({ kind, step, from }) => kind === "mount" && step === site.step && from.kind === "stage",
-  );
+  const mounted = scene.edgeOf(site.step, "mount");
   if (mounted?.from.kind !== "stage") return null;
   const found = originIn({ ...question, path: "/" }, mounted.from.stage, seen);
   return found === null ? null : { ...found, site };
+}
+
+const knownMakers = new WeakMap<readonly CommandSite[], ReadonlySet<Site>>();
+
+/** The instructions that carry out one of the commands. */
+function makers(scene: Scene, madeBy: readonly string[]): ReadonlySet<Site> {
+  const found = commandSites(scene, madeBy);
+  const sites = knownMakers.get(found) ?? new Set(found.map(({ site }) => site));
+  knownMakers.set(found, sites);
+  return sites;
 }
 
 function originInCopy(question: Question, site: Site, seen: Set<string>): Origin | null {
   const { scene, madeBy } = question;
   const copied = readCopy(scene, site);
   if (copied === null) return null;
-  const edge = scene.model.edges.find(({ kind, step }) => kind === "copy" && step === site.step);
+  const edge = scene.edgeOf(site.step, "copy");
   for (const source of copied.sources) {
     const places = placesBefore(question.path, { ...copied, source });
     for (const place of places) {

@@ -1,11 +1,11 @@
 import { simulate } from "@stagemap/cache";
 import type { CacheReport } from "@stagemap/cache";
 import { checkModel, rules } from "@stagemap/checks";
-import type { CheckContext, CheckedText, Rule, RuleFinding, Site } from "@stagemap/checks";
+import type { CheckContext, CheckedText, Rule, RuleFinding, Run, Site } from "@stagemap/checks";
 import { createMatcher, parseIgnoreFile } from "@stagemap/dockerignore";
 import type { IgnoreMatcher } from "@stagemap/dockerignore";
-import { targetNumber } from "@stagemap/model";
-import type { Model, ModelOptions } from "@stagemap/model";
+import { neededStages, targetNumber } from "@stagemap/model";
+import type { Edge, Model, ModelOptions, Step } from "@stagemap/model";
 import type { Span } from "@stagemap/text";
 import { stageTitle } from "./titles.ts";
 import type { LessonQuestion } from "./view-lessons.ts";
@@ -25,6 +25,12 @@ export interface Scene {
   readonly files: readonly string[];
   /** What a change of the file comes to. */
   changed(file: string): CacheReport;
+  /** The stages that a build of one of them needs, that one included. */
+  neededBy(stage: number): ReadonlySet<number>;
+  /** What an instruction runs; undefined when it runs nothing. */
+  runAt(site: Site): Run | undefined;
+  /** What the step takes from elsewhere, the first of its kind. */
+  edgeOf(step: Step | null, kind: Edge["kind"]): Edge | undefined;
 }
 
 export function createScene(
@@ -37,6 +43,9 @@ export function createScene(
   const checked = checkModel(model, { modelOptions: options, runOptions });
   const reports = new Map<string, CacheReport>();
   let unsilenced: CheckedText | null = null;
+  const needs = new Map<number, ReadonlySet<number>>();
+  let runs: ReadonlyMap<Site, Run> | null = null;
+  let edges: ReadonlyMap<Step, readonly Edge[]> | null = null;
   return {
     question,
     model,
@@ -48,6 +57,19 @@ export function createScene(
     },
     matcher: createMatcher(parseIgnoreFile(dockerignore ?? "")),
     files,
+    neededBy(stage) {
+      const found = needs.get(stage) ?? neededStages(model, stage);
+      needs.set(stage, found);
+      return found;
+    },
+    runAt(site) {
+      runs ??= new Map(checked.context.runs.map((run) => [run.site, run]));
+      return runs.get(site);
+    },
+    edgeOf(step, kind) {
+      edges ??= edgesByStep(model);
+      return step === null ? undefined : edges.get(step)?.find((edge) => edge.kind === kind);
+    },
     changed(file) {
       const before = reports.get(file);
       if (before !== undefined) return before;
@@ -62,6 +84,17 @@ export function createScene(
       return report;
     },
   };
+}
+
+function edgesByStep({ edges }: Model): ReadonlyMap<Step, readonly Edge[]> {
+  const found = new Map<Step, Edge[]>();
+  for (const edge of edges) {
+    if (edge.step === null) continue;
+    const ofStep = found.get(edge.step);
+    if (ofStep === undefined) found.set(edge.step, [edge]);
+    else ofStep.push(edge);
+  }
+  return found;
 }
 
 /** What all usual rules find. A learner who silences a rule has not done what it asks. */

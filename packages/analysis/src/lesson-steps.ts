@@ -1,7 +1,6 @@
 import { cachePath, isInside, joinPath, packageUsesOf, settingsOf } from "@stagemap/checks";
 import type { Run, Site } from "@stagemap/checks";
 import type { GoalCheck } from "@stagemap/lessons";
-import { neededStages } from "@stagemap/model";
 import { expand } from "@stagemap/syntax";
 import { commandSites, sayFound, sayNothingRuns } from "./lesson-commands.ts";
 import type { CommandSite } from "./lesson-commands.ts";
@@ -204,8 +203,9 @@ export function judgeParallel(scene: Scene, { one, other }: Of<"parallel">): Ver
   const [b] = others;
   if (a === undefined) return misses(sayNothingRuns(scene, one));
   if (b === undefined) return misses(sayNothingRuns(scene, other));
-  const isParallel = ones.some((each) =>
-    others.some((another) => isIndependent(scene, each.stage, another.stage)),
+  const second = stagesOf(others);
+  const isParallel = stagesOf(ones).some((each) =>
+    second.some((another) => isIndependent(scene, each, another)),
   );
   if (isParallel) return MET;
   const span = spanOfSite(scene, b.site);
@@ -215,13 +215,17 @@ export function judgeParallel(scene: Scene, { one, other }: Of<"parallel">): Ver
       span,
     );
   }
-  const [first, second] = neededStages(scene.model, a.stage).has(b.stage) ? [b, a] : [a, b];
+  const [early, late] = scene.neededBy(a.stage).has(b.stage) ? [b, a] : [a, b];
   return misses(
-    `${sayStage(scene, second.stage)} needs ${sayStage(scene, first.stage)} and so waits for it.`,
+    `${sayStage(scene, late.stage)} needs ${sayStage(scene, early.stage)} and so waits for it.`,
     span,
   );
 }
 
-function isIndependent({ model }: Scene, one: number, other: number): boolean {
-  return !neededStages(model, one).has(other) && !neededStages(model, other).has(one);
+function stagesOf(found: readonly CommandSite[]): readonly number[] {
+  return [...new Set(found.map(({ stage }) => stage))];
+}
+
+function isIndependent(scene: Scene, one: number, other: number): boolean {
+  return !scene.neededBy(one).has(other) && !scene.neededBy(other).has(one);
 }

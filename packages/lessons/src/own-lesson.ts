@@ -19,11 +19,11 @@ export interface OwnLesson {
 const most = {
   title: 120,
   text: 12_000,
-  dockerfile: 40_000,
+  dockerfile: 20_000,
   dockerignore: 8000,
   path: 300,
   files: 400,
-  goals: 24,
+  goals: 12,
   hints: 12,
   hint: 600,
 };

@@ -36,7 +36,7 @@ test.each([null, 7, "x", [], {}, { ...own, title: 7 }, { ...own, start: null }])
 test.each([
   { ...own, title: "x".repeat(121) },
   { ...own, text: "x".repeat(12_001) },
-  { ...own, start: { ...own.start, dockerfile: "x".repeat(40_001) } },
+  { ...own, start: { ...own.start, dockerfile: "x".repeat(20_001) } },
 ])("a text that is too long is no lesson", (value) => {
   expect(readOwnLesson(value)).toBeNull();
 });
