@@ -106,7 +106,7 @@ export function leaveLesson(context: AppContext): void {
     former.find(({ text }) => text === before?.text) ?? (before === null ? former[0] : undefined);
   openDocument(context, {
     text: draft?.text ?? before?.text ?? "",
-    parts: draft?.parts ?? before?.parts ?? {},
+    parts: draft?.parts ?? before?.parts ?? { lesson: null },
     provenance: draft === undefined && before?.provenance === "example" ? "example" : "own",
     isInAddress: false,
     ...(draft !== undefined && { draft }),

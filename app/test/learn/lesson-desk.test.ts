@@ -1,6 +1,7 @@
 import { LESSONS } from "@stagemap/lessons";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../src/commands/index.ts";
+import { openDocument } from "../../src/commands/open-document.ts";
 import { receiveText } from "../../src/commands/receive-text.ts";
 import {
   becomeProject,
@@ -94,6 +95,19 @@ describe("the text of a lesson", () => {
     receiveText(app, "FROM alpine\n", "Pasted");
     const { text, lesson } = app.store.getState();
     expect([text, lesson]).toEqual(["FROM alpine\n", first.id]);
+  });
+
+  it("that came by a link is left for an empty text", () => {
+    const app = startApp();
+    openDocument(app, {
+      text: "FROM a\n",
+      parts: { lesson: first.id },
+      provenance: "link",
+      isInAddress: true,
+    });
+    leaveLesson(app);
+    const { text, lesson } = app.store.getState();
+    expect([text, lesson]).toEqual(["", null]);
   });
 
   it("ends when an empty text is opened", () => {
