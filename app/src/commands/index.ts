@@ -1,5 +1,6 @@
 import type { AppState } from "../state/app-state.ts";
 import type { AppContext, Command } from "./command.ts";
+import { addStage } from "./add-stage.ts";
 import { browseChecks } from "./browse-checks.ts";
 import { changeStep } from "./change-step.ts";
 import { compareSolution } from "./compare-solution.ts";
@@ -58,6 +59,7 @@ import { writeLesson } from "./write-lesson.ts";
 
 /** Every command, sorted by id. */
 export const commands: readonly Command[] = [
+  addStage,
   browseChecks,
   changeStep,
   compareSolution,

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
+import { startCommand } from "../commands/start-command.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import { GraphPane } from "../graph/GraphPane.tsx";
 import { badgesOf, halfTypedLine } from "../state/selectors.ts";
@@ -17,7 +18,8 @@ const TimelineDrawer = lazy(async () => ({
 const NoStages = lazy(async () => ({ default: (await import("./NoStages.tsx")).NoStages }));
 
 export function GraphArea() {
-  const { store, host } = useAppContext();
+  const context = useAppContext();
+  const { store, host } = context;
   const text = useApp((state) => state.text);
   const analysis = useApp((state) => state.analysis);
   const selection = useApp((state) => state.selection);
@@ -49,6 +51,7 @@ export function GraphArea() {
     [store],
   );
 
+  const onAddStage = useCallback(() => startCommand(context, "add-stage"), [context]);
   const onOrder = useCallback(
     (stage?: string) => store.getState().openDialog({ kind: "order", stage: stage ?? null }),
     [store],
@@ -72,6 +75,7 @@ export function GraphArea() {
             onHover={onHover}
             onTarget={onTarget}
             onOrder={onOrder}
+            onAddStage={onAddStage}
             onShown={settle}
             Overlay={MoveLayer}
             empty={

@@ -1,4 +1,4 @@
-import { BookOpen, ClipboardPaste, FolderOpen, GraduationCap } from "lucide-react";
+import { BookOpen, ClipboardPaste, FolderOpen, GraduationCap, Plus } from "lucide-react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { PaneMessage } from "../ui/PaneMessage.tsx";
@@ -40,6 +40,10 @@ function Welcome() {
             <FolderOpen size={15} aria-hidden />
             Open a file
           </Button>
+          <Button look="framed" onClick={() => run("add-stage")}>
+            <Plus size={15} aria-hidden />
+            Start with a stage
+          </Button>
           {canRestore && (
             <Button className={styles["restore"]} onClick={() => run("restore-draft")}>
               Restore my last draft
@@ -60,9 +64,14 @@ function NoFrom() {
     <PaneMessage
       title="No stage yet"
       actions={
-        <Button look="framed" onClick={() => run("focus-editor")}>
-          Go to the text
-        </Button>
+        <>
+          <Button look="framed" onClick={() => run("focus-editor")}>
+            Go to the text
+          </Button>
+          <Button look="framed" onClick={() => run("add-stage")}>
+            Add a stage
+          </Button>
+        </>
       }
     >
       A stage begins with a FROM line, such as <code className={styles["code"]}>FROM alpine</code>.

@@ -87,13 +87,12 @@ export function GraphCanvas(props: GraphPaneProps) {
             drawing={drawing}
             isMapShown={isMapShown}
             onOrder={props.onOrder && (() => props.onOrder?.())}
+            onAddStage={props.onAddStage}
             onSelect={props.onSelect}
           />
-        </Suspense>
-      )}
-      {isPainted && Overlay !== undefined && (
-        <Suspense fallback={null}>
-          <Overlay {...{ picture, pane }} places={graph.places} onOpen={drawing.toggleStage} />
+          {Overlay !== undefined && (
+            <Overlay {...{ picture, pane }} places={graph.places} onOpen={drawing.toggleStage} />
+          )}
         </Suspense>
       )}
     </FocusContext>

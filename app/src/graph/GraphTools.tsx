@@ -22,6 +22,7 @@ interface GraphToolsProps {
   readonly drawing: DrawingOptions;
   readonly isMapShown: boolean;
   readonly onOrder?: (() => void) | undefined;
+  readonly onAddStage?: (() => void) | undefined;
   onSelect(subject: Subject): void;
 }
 
@@ -68,6 +69,7 @@ export function GraphTools(props: GraphToolsProps) {
         isSearching={isSearching}
         isMapShown={isMapShown}
         onOrder={props.onOrder}
+        onAddStage={props.onAddStage}
         onZoomIn={view.zoomIn}
         onZoomOut={view.zoomOut}
         onFit={() => size !== null && view.fit(size)}

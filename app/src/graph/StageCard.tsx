@@ -1,7 +1,7 @@
 import type { StageView } from "@stagemap/analysis";
 import { footText, stepCount } from "@stagemap/layout";
 import { useStore, type Node, type NodeProps } from "@xyflow/react";
-import { ArrowDownWideNarrow, ChevronDown, ChevronRight, Crosshair } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, ChevronRight, Crosshair, Ellipsis } from "lucide-react";
 import { memo, type CSSProperties } from "react";
 import { StatusMark } from "../ui/StatusMark.tsx";
 import { useBoxEmphasis, useFocus, useRowMark, useSubjectAttributes } from "./focus-store.ts";
@@ -63,6 +63,13 @@ export const StageCard = memo(function StageCard({ id, data }: NodeProps<StageNo
           </p>
         </>
       )}
+      {/* The classes keep React Flow from panning. Keys have the menu for it. */}
+      <span
+        className={`${styles["plug"]} nodrag nopan`}
+        data-action="connect"
+        title={`Draw a line to a stage that takes files of ${stage.title}`}
+        aria-hidden
+      />
     </article>
   );
 });
@@ -86,7 +93,6 @@ function FarFace({ stage, isShort }: { readonly stage: StageView; readonly isSho
 
 function Head({ stage, isCollapsed, users }: StageNode["data"]) {
   const attributes = useSubjectAttributes(subjectKey({ kind: "stage", key: stage.key }));
-  const reason = whyNoTarget(stage);
   const mark = useRowMark(stage.key);
   return (
     <header className={styles["head"]}>
@@ -111,51 +117,74 @@ function Head({ stage, isCollapsed, users }: StageNode["data"]) {
           </span>
         )}
         {isCollapsed && <span className={styles["quiet"]}>{stepCount(stage)}</span>}
-        <span className={styles["tools"]}>
-          {stage.role !== "target" && (
-            <button
-              type="button"
-              data-action="target"
-              className={styles["tool"]}
-              tabIndex={attributes.tabIndex}
-              aria-disabled={reason !== null}
-              aria-label={`Build ${stage.title}`}
-              title={reason ?? `Build ${stage.title} (make it the target)`}
-            >
-              <Crosshair size={13} aria-hidden />
-            </button>
-          )}
-          {stage.role !== "unbuilt" && stage.whyReplaced === null && stage.steps.length > 1 && (
-            <button
-              type="button"
-              data-action="order"
-              className={styles["tool"]}
-              tabIndex={attributes.tabIndex}
-              aria-label={`Best order of ${stage.title}`}
-              title={`Find the best order of ${stage.title}'s steps`}
-            >
-              <ArrowDownWideNarrow size={13} aria-hidden />
-            </button>
-          )}
-          <button
-            type="button"
-            data-action="collapse"
-            className={styles["tool"]}
-            data-always
-            tabIndex={attributes.tabIndex}
-            aria-expanded={!isCollapsed}
-            aria-label={`Steps of ${stage.title}`}
-            title={isCollapsed ? "Show the steps" : "Hide the steps"}
-          >
-            {isCollapsed ? (
-              <ChevronRight size={14} aria-hidden />
-            ) : (
-              <ChevronDown size={14} aria-hidden />
-            )}
-          </button>
-        </span>
+        <Tools stage={stage} isCollapsed={isCollapsed} tabIndex={attributes.tabIndex} />
       </span>
     </header>
+  );
+}
+
+/** What is done with a stage by its head; keys reach it with the card. */
+function Tools({
+  stage,
+  isCollapsed,
+  tabIndex,
+}: Pick<StageNode["data"], "stage" | "isCollapsed"> & { readonly tabIndex: number }) {
+  const reason = whyNoTarget(stage);
+  return (
+    <span className={styles["tools"]}>
+      {stage.role !== "target" && (
+        <button
+          type="button"
+          data-action="target"
+          className={styles["tool"]}
+          tabIndex={tabIndex}
+          aria-disabled={reason !== null}
+          aria-label={`Build ${stage.title}`}
+          title={reason ?? `Build ${stage.title} (make it the target)`}
+        >
+          <Crosshair size={13} aria-hidden />
+        </button>
+      )}
+      {stage.role !== "unbuilt" && stage.whyReplaced === null && stage.steps.length > 1 && (
+        <button
+          type="button"
+          data-action="order"
+          className={styles["tool"]}
+          tabIndex={tabIndex}
+          aria-label={`Best order of ${stage.title}`}
+          title={`Find the best order of ${stage.title}'s steps`}
+        >
+          <ArrowDownWideNarrow size={13} aria-hidden />
+        </button>
+      )}
+      <button
+        type="button"
+        data-action="menu"
+        className={styles["tool"]}
+        tabIndex={tabIndex}
+        aria-haspopup="menu"
+        aria-label={`Actions on ${stage.title}`}
+        title={`What can be done with ${stage.title} (Shift+F10)`}
+      >
+        <Ellipsis size={14} aria-hidden />
+      </button>
+      <button
+        type="button"
+        data-action="collapse"
+        className={styles["tool"]}
+        data-always
+        tabIndex={tabIndex}
+        aria-expanded={!isCollapsed}
+        aria-label={`Steps of ${stage.title}`}
+        title={isCollapsed ? "Show the steps" : "Hide the steps"}
+      >
+        {isCollapsed ? (
+          <ChevronRight size={14} aria-hidden />
+        ) : (
+          <ChevronDown size={14} aria-hidden />
+        )}
+      </button>
+    </span>
   );
 }
 

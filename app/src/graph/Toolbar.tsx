@@ -1,5 +1,6 @@
 import {
   ArrowDownWideNarrow,
+  BetweenHorizontalEnd,
   ChevronsDownUp,
   ChevronsUpDown,
   Layers,
@@ -19,6 +20,8 @@ interface ToolbarProps {
   readonly isMapShown: boolean;
   /** Absent where nothing can be put in order. */
   readonly onOrder?: (() => void) | undefined;
+  /** Absent where nothing can be changed. */
+  readonly onAddStage?: (() => void) | undefined;
   onZoomIn(): void;
   onZoomOut(): void;
   onFit(): void;
@@ -67,6 +70,11 @@ export function Toolbar(props: ToolbarProps) {
       <Tool label="Overview map" onClick={props.onToggleMap} isOn={props.isMapShown}>
         <MapIcon size={14} aria-hidden />
       </Tool>
+      {props.onAddStage !== undefined && (
+        <Tool label="Add a stage" onClick={props.onAddStage}>
+          <BetweenHorizontalEnd size={15} aria-hidden />
+        </Tool>
+      )}
       {props.onOrder !== undefined && (
         <Tool
           label="Best order"

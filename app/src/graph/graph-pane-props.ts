@@ -24,6 +24,8 @@ export interface GraphPaneProps {
   onTarget(stage: StageKey): void;
   /** Looks for the best order of the steps of a stage, or of all. */
   readonly onOrder?: (stage?: StageKey) => void;
+  /** Asks for another stage. */
+  readonly onAddStage?: () => void;
   /** The first picture, or what stands in its place, is on the screen. */
   onShown(): void;
   /** Shown in place of the graph while the picture has no stage. */

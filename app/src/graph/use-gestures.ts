@@ -72,7 +72,7 @@ function createGestures(
         else if (action === "target") makeTarget(subject.key);
         else if (action === "order") latest.props.onOrder?.(subject.key);
         // What opens the menu opens it for the row that it stands on, selected or not.
-        else if (action !== "menu") select(subject);
+        else if (action !== "menu" && action !== "connect") select(subject);
       },
       onDoubleClick: (event) => {
         const subject = subjectAt(event.target);

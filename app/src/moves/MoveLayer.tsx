@@ -8,6 +8,7 @@ import { GapLabel } from "./GapLabel.tsx";
 import styles from "./MoveLayer.module.css";
 import { useRowDrag } from "./use-row-drag.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { ConnectionLine } from "./ConnectionLine.tsx";
 import { useStepMenu } from "./use-step-menu.ts";
 
 const SizeLayer = lazy(async () => ({
@@ -36,6 +37,7 @@ export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) 
       </Suspense>
       <GapBars store={store} places={places} />
       <GapLabel store={store} places={places} pane={pane} />
+      <ConnectionLine pane={pane} />
       {createPortal(
         <div ref={ghostHost} className={styles["ghost"]} inert aria-hidden />,
         document.body,

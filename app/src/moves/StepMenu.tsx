@@ -44,7 +44,7 @@ export function StepMenu({ subject, at, onClose }: StepMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label="Step actions"
+          aria-label="Actions"
           tabIndex={-1}
           style={{ position: "fixed", left: at.x, top: at.y, width: 0, height: 0, opacity: 0 }}
         />
@@ -55,13 +55,12 @@ export function StepMenu({ subject, at, onClose }: StepMenuProps) {
 }
 
 function sectionsOf(actions: readonly PictureAction[]): readonly MenuSection[] {
-  const moves = actions.filter(({ section }) => section === "move");
-  const changes = actions.filter(({ section }) => section === "change");
+  const fit = actions.filter(isFit);
   const sections = [
-    { title: "Move", actions: moves },
-    { title: "Edit", actions: actions.filter(({ section }) => section === "edit") },
-    { title: "Change", actions: changes.filter(isFit) },
-    { title: "Not for this step", actions: changes.filter((action) => !isFit(action)) },
+    { title: "Edit", actions: fit.filter(({ section }) => section === "edit") },
+    { title: "Move", actions: fit.filter(({ section }) => section === "move") },
+    { title: "Change", actions: fit.filter(({ section }) => section === "change") },
+    { title: "Not possible here", actions: actions.filter((action) => !isFit(action)) },
   ];
   return sections
     .filter((section) => section.actions.length > 0)

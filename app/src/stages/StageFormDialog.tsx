@@ -1,12 +1,14 @@
-import type { ActionPlan, StageAction } from "@stagemap/analysis";
+import type { ActionPlan, StageAction, StageKey } from "@stagemap/analysis";
 import { useEffect, useMemo, useState } from "react";
 import type { FormEvent } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { LineDiff } from "../checks/LineDiff.tsx";
 import type { Subject } from "../graph/graph-pane-props.ts";
+import type { AppState } from "../state/app-state.ts";
 import { Button } from "../ui/Button.tsx";
 import { DialogFrame } from "../ui/DialogFrame.tsx";
 import { FormFieldRow } from "./FormFieldRow.tsx";
+import { withWrittenPaths } from "./copy-paths.ts";
 import { applyPlan, reasonsOf } from "./perform.ts";
 import { planAction } from "./stage-engine.ts";
 import { formOf } from "./stage-forms.ts";
@@ -17,25 +19,20 @@ import styles from "./StageFormDialog.module.css";
 interface StageFormDialogProps {
   readonly form: FormId;
   readonly subject: Subject;
+  /** The stage to copy from, where it is known already. */
+  readonly source?: StageKey | undefined;
 }
 
 /** Asks for what an action on a stage needs, and shows what it would change before it does. */
-export function StageFormDialog({ form: id, subject }: StageFormDialogProps) {
+export function StageFormDialog({ form: id, subject, source }: StageFormDialogProps) {
   const { store } = useAppContext();
   const close = useApp((state) => state.closeDialog);
   // The form is about the text as it was when it was opened: nothing below it moves while somebody fills it in.
-  const [form, setForm] = useState<StageForm | "asked" | null>(() => {
-    if (isStructureForm(id)) return "asked";
-    const { analysis, text } = store.getState();
-    const span = analysis.places.rows.find(({ key }) => key === subject.key)?.span;
-    const stepText = span === undefined ? "" : text.slice(span.start, span.end);
-    return formOf(id, { picture: analysis.picture, subject, stepText });
-  });
+  const [form, setForm] = useState<StageForm | "asked" | null>("asked");
   useEffect(() => {
-    if (form === "asked" && isStructureForm(id)) {
-      void structureFormOf(store.getState(), id, subject).then(setForm);
-    }
-  }, [form, id, store, subject]);
+    if (form === "asked")
+      void prepare(store.getState(), { form: id, subject, source }).then(setForm);
+  }, [form, id, store, subject, source]);
   if (form === "asked") return null;
   if (form === null) {
     return (
@@ -49,6 +46,19 @@ export function StageFormDialog({ form: id, subject }: StageFormDialogProps) {
     );
   }
   return <OpenForm form={form} onClose={close} />;
+}
+
+/** The form with what the engine knows for it; null when what it is about is gone. */
+async function prepare(
+  state: AppState,
+  { form: id, subject, source }: StageFormDialogProps,
+): Promise<StageForm | null> {
+  if (isStructureForm(id)) return structureFormOf(state, id, subject);
+  const { analysis, text } = state;
+  const span = analysis.places.rows.find(({ key }) => key === subject.key)?.span;
+  const stepText = span === undefined ? "" : text.slice(span.start, span.end);
+  const form = formOf(id, { picture: analysis.picture, subject, stepText, source });
+  return form !== null && id === "copy-from" ? withWrittenPaths(state, form) : form;
 }
 
 function OpenForm({ form, onClose }: { readonly form: StageForm; readonly onClose: () => void }) {

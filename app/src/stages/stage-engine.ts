@@ -19,6 +19,22 @@ export async function planAction(state: AppState, action: StageAction): Promise<
   return (await engine).planOf(inputOf(state), action);
 }
 
+/** Why nothing can lead from one stage to another; null when it can. */
+export async function connectionFault(
+  state: AppState,
+  from: StageKey,
+  to: StageKey,
+): Promise<string | null> {
+  engine ??= loadStageActions();
+  return (await engine).connectionFault(inputOf(state), from, to);
+}
+
+/** Paths that a stage is known to write, the likeliest first. */
+export async function writtenPaths(state: AppState, stage: StageKey): Promise<readonly string[]> {
+  engine ??= loadStageActions();
+  return (await engine).writtenPaths(inputOf(state), stage);
+}
+
 /** A name and paths for steps that are to go into a stage of their own. */
 export async function proposeExtraction(
   state: AppState,

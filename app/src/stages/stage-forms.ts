@@ -1,4 +1,4 @@
-import type { Picture, StageAction, StageView, StepView } from "@stagemap/analysis";
+import type { Picture, StageAction, StageKey, StageView, StepView } from "@stagemap/analysis";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import type { StructureFormId } from "./structure-forms.ts";
 
@@ -51,6 +51,8 @@ interface FormSite {
   readonly step: StepView | null;
   /** The key of the subject, for an edge. */
   readonly key: string;
+  /** The stage to copy from, where it is known already; else "". */
+  readonly source: StageKey;
   /** What stands in the text for the step. */
   readonly stepText: string;
 }
@@ -94,11 +96,11 @@ const FORMS: Readonly<Record<PlainFormId, (site: FormSite) => StageForm>> = {
     action: ({ base = "" }) =>
       base.trim() === "" ? null : { kind: "change-base", stage: stage.key, base: base.trim() },
   }),
-  "copy-from": ({ picture, stage, key }) => ({
+  "copy-from": ({ picture, stage, source }) => ({
     title: `Copy into ${stage.title} from another stage`,
     description: "Writes a COPY --from behind the last step.",
     fields: [
-      stageField(picture, stage, key),
+      stageField(picture, stage, source),
       {
         id: "paths",
         label: "Paths",
@@ -204,8 +206,15 @@ export function formOf(
     picture,
     subject,
     stepText,
-  }: { readonly picture: Picture; readonly subject: Subject; readonly stepText: string },
+    source = "",
+  }: {
+    readonly picture: Picture;
+    readonly subject: Subject;
+    readonly stepText: string;
+    readonly source?: StageKey | undefined;
+  },
 ): StageForm | null {
+  if (id === "add-stage" && picture.stages.length === 0) return firstStage(picture);
   const edge = picture.edges.find(({ key }) => subject.kind === "edge" && key === subject.key);
   const stageKey = subject.kind === "stage" ? subject.key : edge?.to;
   const stage = picture.stages.find(({ key, steps }) =>
@@ -214,7 +223,29 @@ export function formOf(
   if (stage === undefined) return null;
   const step = stage.steps.find(({ key }) => key === subject.key) ?? null;
   const key = edge === undefined ? "" : subject.key;
-  return FORMS[id]({ picture, stage, step, key, stepText });
+  return FORMS[id]({ picture, stage, step, key, stepText, source });
+}
+
+/** A text without a stage gets its first one. */
+function firstStage(picture: Picture): StageForm {
+  return {
+    title: "Start with a stage",
+    description: "A stage begins with an image. The last stage of a Dockerfile is what ships.",
+    fields: [
+      { ...baseField(picture, 0, ""), hint: "An image, or scratch for an empty one." },
+      { id: "name", label: "Name", kind: "line", initial: "", placeholder: "build" },
+    ],
+    done: "Added a stage.",
+    action: ({ base = "", name = "" }) =>
+      base.trim() === ""
+        ? null
+        : {
+            kind: "add-stage",
+            index: 0,
+            base: base.trim(),
+            name: name.trim() === "" ? null : name.trim(),
+          },
+  };
 }
 
 function baseField({ stages }: Picture, below: number, initial: string): FormField {

@@ -59,6 +59,7 @@ async function ofStage(
       refusal: stage.number === stages.length - 1 ? "It is the last stage." : null,
     }),
     target,
+    ...splitAction(site, stage),
     form(site, "rename-stage", "Rename…"),
     form(site, "change-base", "Change what it is built on…"),
     {
@@ -135,6 +136,18 @@ async function ofEdge(site: ActionSite, picture: Picture): Promise<readonly Pict
             done: edge.kind === "mount" ? "Took the mount out." : "Deleted the COPY.",
           }),
         ]),
+  ];
+}
+
+/** What ships can be split. */
+function splitAction({ context }: ActionSite, { role }: StageView): readonly PictureAction[] {
+  if (role !== "target") return [];
+  return [
+    {
+      ...entry("split", "change", "Split into build and runtime…"),
+      detail: "A stage that builds, and a small one that ships.",
+      run: () => context.store.getState().openDialog({ kind: "split" }),
+    },
   ];
 }
 

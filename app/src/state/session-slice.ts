@@ -30,7 +30,13 @@ export type Dialog =
   | { readonly kind: "share"; readonly tab: "link" | "export" }
   | { readonly kind: "rule"; readonly ruleId: string }
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }
-  | { readonly kind: "stage-form"; readonly form: FormId; readonly subject: Subject }
+  | {
+      readonly kind: "stage-form";
+      readonly form: FormId;
+      readonly subject: Subject;
+      /** The stage to copy from, where it is known already. */
+      readonly source?: StageKey;
+    }
   | { readonly kind: "split" }
   /** The variants of a stage's base image. */
   | { readonly kind: "base-picker"; readonly stage: StageKey }

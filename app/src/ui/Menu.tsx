@@ -87,7 +87,9 @@ function EntryContent({ item }: { readonly item: MenuItem }) {
           {item.title}
           {item.tag !== null && <span className={styles["tag"]}>{item.tag}</span>}
         </span>
-        <span className={styles["detail"]}>{item.refusal ?? item.detail}</span>
+        <span className={styles["detail"]} title={item.refusal ?? undefined}>
+          {item.refusal ?? item.detail}
+        </span>
       </span>
       {item.isChosen === true && <Check size={15} className={styles["check"]} aria-hidden />}
     </>

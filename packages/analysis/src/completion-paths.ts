@@ -103,7 +103,7 @@ function stageNamed({ stages }: Model, from: string): Stage | null {
 }
 
 /** What it writes itself first, then what the stages below it have written. */
-function pathsOfStage(model: Model, stage: Stage): readonly CompletionOption[] {
+export function pathsOfStage(model: Model, stage: Stage): readonly CompletionOption[] {
   const seen = new Set<string>();
   const options: CompletionOption[] = [];
   for (let at: Stage | null = stage; at !== null; at = stageBelow(model, at)) {

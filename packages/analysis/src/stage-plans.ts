@@ -24,6 +24,7 @@ import {
   sharingProposal,
 } from "@stagemap/refactor";
 import type { Plan } from "@stagemap/refactor";
+import { pathsOfStage } from "./completion-paths.ts";
 import { keyEdges } from "./picture.ts";
 import type { StageActions } from "./stages.ts";
 import { createReader } from "./text-reader.ts";
@@ -35,6 +36,11 @@ export function createStageActions(): StageActions {
   return {
     planOf: (input, action) => planView(planOf(read(input).model, action)),
     connectionFault: (input, from, to) => connectionFault(read(input).model, from, to),
+    writtenPaths(input, key) {
+      const { model } = read(input);
+      const stage = model.stages.find((each) => each.key === key);
+      return stage === undefined ? [] : pathsOfStage(model, stage).map(({ label }) => label);
+    },
     extractionOf: (input, stage, steps) => extractionProposal(read(input).model, { stage, steps }),
     sharingOf: (input, stage) => sharingProposal(read(input).model, stage),
   };

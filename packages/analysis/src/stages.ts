@@ -7,6 +7,8 @@ export interface StageActions {
   planOf(input: AnalysisInput, action: StageAction): ActionPlan;
   /** Why nothing can lead from one stage to another, in a sentence; null when it can. */
   connectionFault(input: AnalysisInput, from: StageKey, to: StageKey): string | null;
+  /** Paths that a stage is known to write, what it makes last first; those of the stages that it is built on come behind. */
+  writtenPaths(input: AnalysisInput, stage: StageKey): readonly string[];
   /** A name and paths for steps that are to go into a stage of their own; null when they are not there. */
   extractionOf(
     input: AnalysisInput,
