@@ -56,7 +56,7 @@ export interface ViewSlice {
 
 export const defaultArrangement: Arrangement = {
   editorWidth: 400,
-  sideWidth: 344,
+  sideWidth: 368,
   isEditorOpen: true,
   isSideOpen: true,
 };
