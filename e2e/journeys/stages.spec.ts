@@ -1,13 +1,14 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import type { AppPage } from "../pages/app-page.ts";
+import { pickFromMenu } from "../pages/app-page.ts";
 
 /** Opens the menu of a stage by the button on its card and picks from it. */
 async function pickFromCard(app: AppPage, stage: string, item: string): Promise<Locator> {
   const card = app.stage(stage);
   await card.hover();
-  await card.getByRole("button", { name: `Actions on ${stage}` }).click();
-  await app.page.getByRole("menuitem", { name: item }).click();
+  const button = card.getByRole("button", { name: `Actions on ${stage}` });
+  await pickFromMenu(button, app.page.getByRole("menuitem", { name: item }));
   return app.page.getByRole("dialog");
 }
 

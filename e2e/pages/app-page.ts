@@ -54,6 +54,14 @@ async function waitForEditor(editor: Locator): Promise<void> {
   await expect(editor).toHaveAttribute("aria-roledescription", "editor");
 }
 
+/** A menu closes when the focus goes elsewhere, as it does when the full editor comes late: then it is opened again. */
+export async function pickFromMenu(button: Locator, item: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await item.isVisible())) await button.click();
+    await item.click({ timeout: 5000 });
+  }).toPass();
+}
+
 async function focusEditor(editor: Locator): Promise<void> {
   await waitForEditor(editor);
   await editor.focus();
@@ -123,8 +131,7 @@ export function createAppPage(page: Page): AppPage {
       app.stage(stageTitle).getByRole("listitem").getByRole("button", { name: content }),
     edge: (sentence) => page.getByRole("button", { name: sentence, exact: true }),
     async pickTarget(title) {
-      await targetPicker.click();
-      await page.getByRole("menuitemradio", { name: title }).click();
+      await pickFromMenu(targetPicker, page.getByRole("menuitemradio", { name: title }));
     },
     valueField: (name) => argumentsPanel.getByRole("textbox", { name, exact: true }),
     async share() {
