@@ -92,7 +92,7 @@ async function ofStage(
 async function ofStep(site: ActionSite, stage: StageView): Promise<readonly PictureAction[]> {
   const step = stage.steps.find(({ key }) => key === site.subject.key);
   const at = { stage: stage.key, step: site.subject.key };
-  const steps = { stage: stage.key, steps: [site.subject.key] };
+  const steps = { stages: [], steps: [site.subject.key] };
   const isRun = step?.keyword === "RUN" && stage.number > 0;
   return [
     form(site, "edit-step", "Edit…"),
@@ -111,7 +111,7 @@ async function ofStep(site: ActionSite, stage: StageView): Promise<readonly Pict
     }),
     await direct(site, "delete-step", {
       title: "Delete",
-      action: { kind: "delete-steps", ...steps },
+      action: { kind: "delete", ...steps },
       done: "Deleted the step.",
     }),
   ];

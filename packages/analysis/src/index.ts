@@ -116,6 +116,9 @@ export type {
   CopyAction,
   ExtractionView,
   MountAction,
+  PartSelection,
+  PastePlace,
+  PasteView,
   SharingView,
   StageAction,
 } from "./view-stages.ts";

@@ -4,11 +4,13 @@ import {
   extractionProposal,
   planAddStage,
   planChangeBase,
-  planCommentOut,
+  planCommentChosen,
+  planBringBack,
   planCopyFrom,
+  planDeleteChosen,
   planDeleteStage,
-  planDeleteSteps,
   planDisconnect,
+  planDuplicateChosen,
   planDuplicateStage,
   planDuplicateStep,
   planEditStep,
@@ -17,13 +19,16 @@ import {
   planInsertStep,
   planMountFrom,
   planMoveStage,
+  planMoveSteps,
+  planPaste,
   planReconnect,
   planRenameStage,
   planRenameVariable,
   planShareBeginning,
+  selectionText,
   sharingProposal,
 } from "@stagemap/refactor";
-import type { Plan } from "@stagemap/refactor";
+import type { Plan, Refused } from "@stagemap/refactor";
 import { pathsOfStage } from "./completion-paths.ts";
 import { keyEdges } from "./picture.ts";
 import type { StageActions } from "./stages.ts";
@@ -42,6 +47,13 @@ export function createStageActions(): StageActions {
       return stage === undefined ? [] : pathsOfStage(model, stage).map(({ label }) => label);
     },
     extractionOf: (input, stage, steps) => extractionProposal(read(input).model, { stage, steps }),
+    textOf: (input, selection) => selectionText(read(input).model, selection),
+    pasteOf(input, text, at) {
+      const plan = planPaste(read(input).model, { text, at });
+      if (!plan.ok) return refusalView(plan);
+      const { edits, notes, added } = plan;
+      return { ok: true, edits, notes: notes.map(({ message }) => message), added };
+    },
     sharingOf: (input, stage) => sharingProposal(read(input).model, stage),
   };
 }
@@ -78,10 +90,16 @@ function planOf(model: Model, action: StageAction): Plan {
       return planEditStep(model, action);
     case "duplicate-step":
       return planDuplicateStep(model, action);
-    case "delete-steps":
-      return planDeleteSteps(model, action);
+    case "delete":
+      return planDeleteChosen(model, action);
     case "comment-out":
-      return planCommentOut(model, action);
+      return planCommentChosen(model, action);
+    case "duplicate":
+      return planDuplicateChosen(model, action);
+    case "bring-back":
+      return planBringBack(model, action);
+    case "move-steps":
+      return planMoveSteps(model, action);
     case "extract-steps":
       return planExtractSteps(model, action);
     case "inline-stage":
@@ -98,10 +116,14 @@ function withEdge(model: Model, key: string, plan: (edge: Edge) => Plan): Plan {
   return { ok: false, reasons: [{ message, step: null, line: 0 }] };
 }
 
+function refusalView({ reasons }: Refused): Extract<ActionPlan, { readonly ok: false }> {
+  return {
+    ok: false,
+    reasons: reasons.map(({ message, step, line }) => ({ message, step, line })),
+  };
+}
+
 function planView(plan: Plan): ActionPlan {
-  if (!plan.ok) {
-    const reasons = plan.reasons.map(({ message, step, line }) => ({ message, step, line }));
-    return { ok: false, reasons };
-  }
+  if (!plan.ok) return refusalView(plan);
   return { ok: true, edits: plan.edits, notes: plan.notes.map(({ message }) => message) };
 }

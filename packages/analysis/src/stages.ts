@@ -1,4 +1,12 @@
-import type { ActionPlan, ExtractionView, SharingView, StageAction } from "./view-stages.ts";
+import type {
+  ActionPlan,
+  ExtractionView,
+  PartSelection,
+  PastePlace,
+  PasteView,
+  SharingView,
+  StageAction,
+} from "./view-stages.ts";
 import type { AnalysisInput, StageKey, StepKey } from "./view.ts";
 
 /** Actions on stages, on what leads from one to another, and on steps. They come by themselves: {@link loadStageActions}. */
@@ -15,6 +23,10 @@ export interface StageActions {
     stage: StageKey,
     steps: readonly StepKey[],
   ): ExtractionView | null;
+  /** Chosen parts as plain text, to be pasted anywhere; null when one is not there. */
+  textOf(input: AnalysisInput, selection: PartSelection): string | null;
+  /** What pasting any text comes to: steps go to the place, stages come behind it under names that are free. */
+  pasteOf(input: AnalysisInput, text: string, at: PastePlace): PasteView;
   /** With whom a stage can share its beginning; null when it is not there. */
   sharingOf(input: AnalysisInput, stage: StageKey): SharingView | null;
 }

@@ -44,10 +44,16 @@ export type StageAction =
       readonly text: string;
     }
   | { readonly kind: "duplicate-step"; readonly stage: StageKey; readonly step: StepKey }
+  /** Several parts at once. */
+  | ({ readonly kind: "delete" | "comment-out" | "duplicate" } & PartSelection)
+  /** What is a comment right above the step; in all of the stage for null. */
+  | { readonly kind: "bring-back"; readonly stage: StageKey; readonly step: StepKey | null }
+  /** Steps of one stage together, before the step of that number; only where the images stay as they are. */
   | {
-      readonly kind: "delete-steps" | "comment-out";
+      readonly kind: "move-steps";
       readonly stage: StageKey;
       readonly steps: readonly StepKey[];
+      readonly gap: number;
     }
   | ExtractAction
   | { readonly kind: "inline-stage"; readonly stage: StageKey }
@@ -57,6 +63,30 @@ export type StageAction =
       readonly stages: readonly StageKey[];
       readonly name: string;
     };
+
+/** Parts of the picture that are chosen together. */
+export interface PartSelection {
+  readonly stages: readonly StageKey[];
+  readonly steps: readonly StepKey[];
+}
+
+/** Where pasted steps go, and behind what pasted stages come; null for nowhere in particular. */
+export type PastePlace = { readonly stage: StageKey; readonly gap: number } | null;
+
+/** What pasting a text comes to, or why it cannot be pasted. */
+export type PasteView =
+  | (Extract<ActionPlan, { readonly ok: true }> & {
+      /** By their numbers in the result. */
+      readonly added:
+        | {
+            readonly kind: "steps";
+            readonly stage: number;
+            readonly first: number;
+            readonly count: number;
+          }
+        | { readonly kind: "stages"; readonly first: number; readonly count: number };
+    })
+  | Extract<ActionPlan, { readonly ok: false }>;
 
 /** Steps into a stage of their own, of that name. */
 export interface ExtractAction {

@@ -23,9 +23,9 @@ test("Every kind of action is planned on the keys of the picture", async () => {
   expect(await after({ kind: "disconnect", edge: copy })).toBe(
     TEXT.replace("COPY --from=build /a /a\n", ""),
   );
-  expect(
-    await after({ kind: "delete-steps", stage: "build", steps: [make ?? "", test2 ?? ""] }),
-  ).toBe(TEXT.replace("RUN make\nRUN make test\n", ""));
+  expect(await after({ kind: "delete", stages: [], steps: [make ?? "", test2 ?? ""] })).toBe(
+    TEXT.replace("RUN make\nRUN make test\n", ""),
+  );
   expect(await after({ kind: "delete-stage", stage: "build", withUsers: false })).toEqual([
     "“COPY --from=build /a /a” (line 6) needs build.",
   ]);

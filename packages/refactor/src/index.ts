@@ -65,10 +65,17 @@ export type { VariableRenaming } from "./rename-variable.ts";
 export { planRenameVariable } from "./rename-variable.ts";
 export type { Renaming } from "./stages/rename-stage.ts";
 export { planRenameStage } from "./stages/rename-stage.ts";
+export { planDuplicateStep, planEditStep, planInsertStep } from "./stages/steps.ts";
+export type { Selection } from "./selection/chosen.ts";
 export {
-  planCommentOut,
-  planDeleteSteps,
-  planDuplicateStep,
-  planEditStep,
-  planInsertStep,
-} from "./stages/steps.ts";
+  planCommentChosen,
+  planDeleteChosen,
+  planDuplicateChosen,
+} from "./selection/change-chosen.ts";
+export type { CommentedPlace } from "./selection/bring-back.ts";
+export { planBringBack } from "./selection/bring-back.ts";
+export type { Paste, PastePlace, PastePlan } from "./selection/paste.ts";
+export { planPaste } from "./selection/paste.ts";
+export { selectionText } from "./selection/selection-text.ts";
+export type { StepsMove } from "./move-steps.ts";
+export { planMoveSteps } from "./move-steps.ts";

@@ -88,14 +88,15 @@ function stay(): MovePlan {
   return { ok: true, safety: "safe", edits: [], notes: [], reasons: [], together: null };
 }
 
-interface StepsMove {
+/** Steps of one stage that go to one gap together. */
+export interface StepsWithin {
   readonly stage: Stage;
   /** Ascending. */
   readonly steps: readonly number[];
   readonly gap: number;
 }
 
-interface StepsPlan {
+export interface StepsPlan {
   readonly ok: true;
   readonly safety: Safety;
   readonly edits: readonly TextEdit[];
@@ -104,9 +105,9 @@ interface StepsPlan {
 }
 
 /** Moves steps that stay in their order to one gap. */
-function planSteps(
+export function planSteps(
   model: Model,
-  { stage, steps, gap }: StepsMove,
+  { stage, steps, gap }: StepsWithin,
   options: MoveOptions,
 ): StepsPlan | Refused {
   const actors = actorsOf(model, stage);
@@ -130,7 +131,7 @@ function planSteps(
 function editsFor(
   model: Model,
   stage: Stage,
-  { steps, gap }: Omit<StepsMove, "stage">,
+  { steps, gap }: Omit<StepsWithin, "stage">,
 ): readonly TextEdit[] {
   const before = unitsOf(model, stage);
   const isDown = (steps[0] ?? 0) < gap;

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import {
   extractionProposal,
   planAddStage,
-  planCommentOut,
+  planCommentChosen,
   planDeleteStage,
   planDuplicateStage,
   planDuplicateStep,
@@ -113,7 +113,7 @@ function checkStage(model: Model, stage: Stage): void {
 
 function checkSteps(model: Model, stage: Stage): void {
   for (const { key } of stage.steps) {
-    const out = planCommentOut(model, { stage: stage.key, steps: [key] });
+    const out = planCommentChosen(model, { stages: [], steps: [key] });
     const less = textAfter("comment out", model, out);
     if (less !== null) {
       const there = modelOf(less);

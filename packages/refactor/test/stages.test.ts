@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import {
   planAddStage,
   planChangeBase,
-  planCommentOut,
+  planCommentChosen,
   planCopyFrom,
   planDeleteStage,
-  planDeleteSteps,
+  planDeleteChosen,
   planDisconnect,
   planDuplicateStage,
   planDuplicateStep,
@@ -307,13 +307,13 @@ const CASES: readonly Case[] = [
     what: "delete steps: with their comments",
     before: "FROM a\n# one\nRUN a\nRUN b\n# three\nRUN c\n",
     act: (model) =>
-      planDeleteSteps(model, { stage: "#0", steps: [stepKey(model, 0, 2), stepKey(model, 0, 0)] }),
+      planDeleteChosen(model, { stages: [], steps: [stepKey(model, 0, 2), stepKey(model, 0, 0)] }),
     after: "FROM a\nRUN b\n",
   },
   {
     what: "comment out: over several lines",
     before: "FROM a\n# one\nRUN a \\\n    && b\nRUN c\n",
-    act: (model) => planCommentOut(model, { stage: "#0", steps: [stepKey(model, 0, 0)] }),
+    act: (model) => planCommentChosen(model, { stages: [], steps: [stepKey(model, 0, 0)] }),
     after: "FROM a\n# one\n# RUN a \\\n#     && b\nRUN c\n",
   },
   {

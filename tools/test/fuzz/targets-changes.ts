@@ -133,8 +133,8 @@ function actionOf(picture: Picture, random: Random): StageAction | null {
     { kind: "insert-step", stage, gap: 0, text },
     { kind: "edit-step", ...at, text },
     { kind: "duplicate-step", ...at },
-    { kind: "delete-steps", stage: at.stage, steps: [at.step] },
-    { kind: "comment-out", stage: at.stage, steps: [at.step] },
+    { kind: "delete", stages: [], steps: [at.step] },
+    { kind: "comment-out", stages: [], steps: [at.step] },
   ];
   return random.pick(all) ?? null;
 }

@@ -101,53 +101,6 @@ export function planEditStep(
   });
 }
 
-interface Steps {
-  readonly stage: StageKey;
-  /** In any order, at least one. */
-  readonly steps: readonly StepKey[];
-}
-
-/** Takes steps away, with the comments right above them. Never throws. */
-export function planDeleteSteps(model: Model, steps: Steps): Plan {
-  return planOnSteps(model, steps, ({ span }) => ({ span, newText: "" }));
-}
-
-/** Makes comments of steps. Never throws. */
-export function planCommentOut(model: Model, steps: Steps): Plan {
-  return planOnSteps(model, steps, ({ span, text }) => ({
-    span,
-    newText: text.replaceAll(/^(?!#|\r?$)/gm, "# ").replace(/# $/, ""),
-  }));
-}
-
-interface StepText {
-  readonly span: TextEdit["span"];
-  readonly text: string;
-}
-
-function planOnSteps(
-  model: Model,
-  { stage: key, steps }: Steps,
-  editOf: (step: StepText) => TextEdit,
-): Plan {
-  const stage = stageOf(model, key);
-  if (stage === undefined) return refuse(GONE);
-  if (isOpen(stage)) return refuse(OPEN);
-  const numbers = new Set(steps.map((step) => stage.steps.findIndex((each) => each.key === step)));
-  if (numbers.has(-1) || numbers.size === 0) return refuse(STEP_GONE);
-  const edits = unitsOf(model, stage)
-    .filter(({ step }) => step !== null && numbers.has(step))
-    .map(({ start, end }) =>
-      editOf({ span: { start, end }, text: model.tree.source.slice(start, end) }),
-    );
-  return planOfChange(model, {
-    edits,
-    origins: sameOrigins(model),
-    changed: [stage.index],
-    areCommentsLost: true,
-  });
-}
-
 /** Writes a step once more behind itself. Never throws. */
 export function planDuplicateStep(
   model: Model,
