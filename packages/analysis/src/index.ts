@@ -107,6 +107,20 @@ export type { Assumption, Choice, SizeEstimate, SizePart } from "@stagemap/refac
 export type { SplitAnswer, SplitQuestion } from "./view-split.ts";
 export type { Splitter } from "./split.ts";
 export { loadSplit } from "./split.ts";
+export type {
+  ArgumentChange,
+  CompareQuestion,
+  Comparison,
+  EdgeChange,
+  RebuildView,
+  ShippedSize,
+  StageChange,
+  StageSide,
+  StepChange,
+  StepSide,
+} from "./view-compare.ts";
+export type { Comparer } from "./compare.ts";
+export { loadCompare } from "./compare.ts";
 export type { NamePlace, Names, NameView } from "./names.ts";
 export { loadNames } from "./names.ts";
 export type { StageActions } from "./stages.ts";
