@@ -4,6 +4,7 @@ import { addStage } from "./add-stage.ts";
 import { browseChecks } from "./browse-checks.ts";
 import { changeStep } from "./change-step.ts";
 import { compareSolution } from "./compare-solution.ts";
+import { compareWith } from "./compare-with.ts";
 import { copyBuildFlags } from "./copy-build-flags.ts";
 import { copyRuleSettings } from "./copy-rule-settings.ts";
 import { copyShareLink } from "./copy-share-link.ts";
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   browseChecks,
   changeStep,
   compareSolution,
+  compareWith,
   copyBuildFlags,
   copyRuleSettings,
   copyShareLink,

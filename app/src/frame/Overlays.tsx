@@ -11,6 +11,7 @@ const loadRefactoringDialog = async () =>
   (await import("../moves/RefactoringDialog.tsx")).RefactoringDialog;
 const loadStageForm = async () => (await import("../stages/StageFormDialog.tsx")).StageFormDialog;
 const loadSplitDialog = async () => (await import("../split/SplitDialog.tsx")).SplitDialog;
+const loadCompare = async () => (await import("../compare/CompareDialog.tsx")).CompareDialog;
 const loadSolution = async () => (await import("../learn/SolutionDialog.tsx")).SolutionDialog;
 const loadLessonEditor = async () => (await import("../learn/write/LessonEditor.tsx")).LessonEditor;
 const loadBasePicker = async () => (await import("../sizes/BasePickerDialog.tsx")).BasePickerDialog;
@@ -69,6 +70,11 @@ export function Overlays() {
         load={loadSplitDialog}
         isDue={isDue}
         props={dialog?.kind === "split" ? nothing : null}
+      />
+      <Deferred
+        load={loadCompare}
+        isDue={false}
+        props={dialog?.kind === "compare" ? dialog : null}
       />
       <Deferred
         load={loadSolution}

@@ -51,9 +51,14 @@ export interface Badge {
   readonly message: string;
 }
 
-/** What becomes of a step in the build that is asked about; of a stage, what becomes of its steps all together. */
+/**
+ * What becomes of a step in the build that is asked about; of a stage, what becomes of its steps all together. Or, where two texts
+ * are compared, what the change does to it.
+ */
 export interface RowMark {
-  readonly status: "cached" | "rebuilt" | "maybe" | "skipped";
+  readonly status:
+    | ("cached" | "rebuilt" | "maybe" | "skipped")
+    | ("added" | "removed" | "changed" | "moved" | "renamed");
   /** "12 s"; "" where nothing runs. */
   readonly seconds: string;
   /** A sentence, for the tooltip. */

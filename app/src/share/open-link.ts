@@ -1,4 +1,5 @@
 import { decodeState } from "@stagemap/share";
+import type { SharedState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
 import { sidePanels } from "../frame/side-panels.ts";
@@ -20,6 +21,7 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
   if (panel !== undefined && sidePanels.some(({ id }) => id === panel)) state.openSidePanel(panel);
   if (dockerfile === state.text && areSameParts(parts, state)) {
     state.noteShared();
+    showComparison(context, decoded.state);
     return;
   }
   const { isDraftKept } = openDocument(context, {
@@ -29,4 +31,10 @@ export async function openLink(context: AppContext, fragment: string): Promise<v
     isInAddress: true,
   });
   if (isDraftKept) announceKeptDraft(context, "Opened a shared Dockerfile.");
+  showComparison(context, decoded.state);
+}
+
+function showComparison({ store }: AppContext, { compareWith }: SharedState): void {
+  if (compareWith === undefined) return;
+  store.getState().openDialog({ kind: "compare", other: compareWith });
 }

@@ -22,6 +22,8 @@ export interface OpenedDocument {
 export interface DocumentSlice {
   /** A mirror of the document host's text. */
   readonly text: string;
+  /** The text as it was when the document was opened. */
+  readonly openedText: string;
   /** The target that was picked, also while no stage of the text has its name; null for the last stage. */
   readonly wantedTarget: StageKey | null;
   readonly provenance: Provenance;
@@ -42,6 +44,7 @@ export interface DocumentSlice {
 export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
   return (set, get) => ({
     text: "",
+    openedText: "",
     wantedTarget: null,
     provenance: "own",
     editedText: "dockerfile",
@@ -66,6 +69,7 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
         ...untouchedRuleSettings,
         ...derive.change(get(), openedParts(opened, get())),
         givenBeforeReset: null,
+        openedText: get().text,
         provenance: opened.provenance,
         editedText: "dockerfile",
         isInAddress: opened.isInAddress,

@@ -38,6 +38,8 @@ export type Dialog =
       readonly source?: StageKey;
     }
   | { readonly kind: "split" }
+  /** The earlier text that the present one is set against; null where it is still to be picked. */
+  | { readonly kind: "compare"; readonly other: string | null }
   /** The variants of a stage's base image. */
   | { readonly kind: "base-picker"; readonly stage: StageKey }
   | { readonly kind: "lesson-solution" }

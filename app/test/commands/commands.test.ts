@@ -27,6 +27,7 @@ describe("the list of commands", () => {
       "browse-checks",
       "change-step",
       "compare-solution",
+      "compare-with",
       "copy-build-flags",
       "copy-rule-settings",
       "copy-share-link",

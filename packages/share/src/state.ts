@@ -44,6 +44,8 @@ export interface SharedState {
   readonly sizes?: SharedSizes;
   /** The lesson that the document belongs to; left out when it belongs to none. */
   readonly lesson?: SharedLesson;
+  /** The earlier text that the Dockerfile is set against; left out when it is against none. */
+  readonly compareWith?: string;
   /** The side panel to open with, as the app names it; left out when the link opens none. */
   readonly panel?: string;
 }
@@ -67,7 +69,8 @@ export interface DecodeFailure {
 export function writeState(state: SharedState): string {
   const { dockerfile, target, buildArguments, buildPlatform, targetPlatform, namedContexts } =
     state;
-  const { dockerignore, files, changes, seconds, weights, sizes, lesson, panel } = state;
+  const { dockerignore, files, changes, seconds, weights, sizes, lesson, panel, compareWith } =
+    state;
   return JSON.stringify({
     d: dockerfile,
     ...(target === null ? {} : { t: target }),
@@ -84,6 +87,7 @@ export function writeState(state: SharedState): string {
     ...(lesson === undefined ? {} : { l: lesson }),
     ...(sizes === undefined ? {} : unlessEmpty("z", packSizes(sizes))),
     ...(panel === undefined ? {} : { v: panel }),
+    ...(compareWith === undefined ? {} : { o: compareWith }),
   });
 }
 
@@ -105,12 +109,24 @@ export function readState(json: string): SharedState | null {
   const value = parseJson(json);
   if (typeof value !== "object" || value === null) return null;
   // Read as a record of unknowns: every field is checked below.
-  const { d, t = null, a = [], c = [], b, p, i, v, ...packed } = value as Record<string, unknown>;
+  const {
+    d,
+    t = null,
+    a = [],
+    c = [],
+    b,
+    p,
+    i,
+    v,
+    o,
+    ...packed
+  } = value as Record<string, unknown>;
   const parts = readParts(packed);
   if (typeof d !== "string" || (t !== null && typeof t !== "string")) return null;
   if (!isPairs(a) || !isPairs(c) || parts === null) return null;
   if (!isOptionalText(b) || !isOptionalText(p) || !isOptionalText(i) || !isOptionalText(v))
     return null;
+  if (!isOptionalText(o)) return null;
   return {
     dockerfile: d,
     target: t,
@@ -120,6 +136,7 @@ export function readState(json: string): SharedState | null {
     ...(c.length === 0 ? {} : { namedContexts: new Map(c) }),
     ...(i === undefined ? {} : { dockerignore: i }),
     ...(v === undefined ? {} : { panel: v }),
+    ...(o === undefined ? {} : { compareWith: o }),
     ...parts,
   };
 }
