@@ -31,17 +31,19 @@ export function ComparePicture({ comparison }: { readonly comparison: Comparison
     return <p className={styles["none"]}>There is no stage to draw.</p>;
   return (
     <div className={styles["canvas"]}>
-      <GraphPane
-        picture={picture}
-        badges={NOTHING}
-        overlay={overlay}
-        selection={selection}
-        hover={hover}
-        onSelect={setSelection}
-        onHover={setHover}
-        onTarget={ignore}
-        onShown={ignore}
-      />
+      <div className={styles["room"]}>
+        <GraphPane
+          picture={picture}
+          badges={NOTHING}
+          overlay={overlay}
+          selection={selection}
+          hover={hover}
+          onSelect={setSelection}
+          onHover={setHover}
+          onTarget={ignore}
+          onShown={ignore}
+        />
+      </div>
     </div>
   );
 }

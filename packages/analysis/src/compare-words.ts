@@ -32,7 +32,7 @@ export function headlineOf(changes: Changes): string {
         ? `bases “${after?.title ?? ""}” on ${after?.base ?? ""} instead of ${before?.base ?? ""}`
         : "",
     ]),
-    saySteps(changes),
+    ...sayStepCounts(changes),
     sayArguments(changes),
   ].filter((part) => part !== "");
   const sentence = parts.length === 0 ? "changes how stages are made" : sayList(parts);
@@ -46,16 +46,15 @@ function sayStages(verb: string, titles: readonly string[]): string {
 }
 
 /** Steps of stages that are in both texts; those of others are said with their stage. */
-function saySteps({ stages }: Changes): string {
+function sayStepCounts({ stages }: Changes): readonly string[] {
   const steps = stages
     .filter(({ before, after }) => before !== null && after !== null)
     .flatMap((stage) => stage.steps);
   const words = { changed: "changes", added: "adds", removed: "removes", moved: "moves" } as const;
-  const parts = (["changed", "added", "removed", "moved"] as const).flatMap((kind) => {
+  return (["changed", "added", "removed", "moved"] as const).flatMap((kind) => {
     const count = steps.filter((step) => step.kind === kind).length;
     return count === 0 ? [] : [`${words[kind]} ${counted(count, "step")}`];
   });
-  return sayList(parts);
 }
 
 function sayArguments({ arguments: list }: Changes): string {

@@ -1,5 +1,6 @@
 import { check } from "./check/check.ts";
 import type { CliCommand } from "./command.ts";
+import { compare } from "./compare/compare.ts";
 import { EXIT } from "./command.ts";
 import { format } from "./format/format.ts";
 import { graph } from "./graph/graph.ts";
@@ -8,7 +9,7 @@ import type { Machine } from "./machine.ts";
 import { order } from "./order/order.ts";
 import { split } from "./split/split.ts";
 
-const commands: readonly CliCommand[] = [check, format, graph, impact, order, split];
+const commands: readonly CliCommand[] = [check, compare, format, graph, impact, order, split];
 
 /** Runs the command line; answers the exit code: 0 clean, 1 findings, 2 wrong use or a file that cannot be read. */
 export async function main(args: readonly string[], machine: Machine): Promise<number> {
