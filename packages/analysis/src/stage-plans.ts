@@ -30,6 +30,7 @@ import {
 } from "@stagemap/refactor";
 import type { Plan, Refused } from "@stagemap/refactor";
 import { pathsOfStage } from "./completion-paths.ts";
+import { gainedFindings } from "./gained-findings.ts";
 import { keyEdges } from "./picture.ts";
 import type { StageActions } from "./stages.ts";
 import { createReader } from "./text-reader.ts";
@@ -39,7 +40,11 @@ import type { ActionPlan, StageAction } from "./view-stages.ts";
 export function createStageActions(): StageActions {
   const read = createReader();
   return {
-    planOf: (input, action) => planView(planOf(read(input).model, action)),
+    planOf(input, action) {
+      const plan = planView(planOf(read(input).model, action));
+      if (!plan.ok || !RESTRUCTURES.has(action.kind)) return plan;
+      return { ...plan, notes: [...plan.notes, ...gainedFindings(input, plan.edits)] };
+    },
     connectionFault: (input, from, to) => connectionFault(read(input).model, from, to),
     writtenPaths(input, key) {
       const { model } = read(input);
@@ -57,6 +62,13 @@ export function createStageActions(): StageActions {
     sharingOf: (input, stage) => sharingProposal(read(input).model, stage),
   };
 }
+
+/** What builds the same as before from other stages: what the checks then find more is of its own making, and is said. */
+const RESTRUCTURES: ReadonlySet<StageAction["kind"]> = new Set([
+  "extract-steps",
+  "inline-stage",
+  "share-beginning",
+]);
 
 function planOf(model: Model, action: StageAction): Plan {
   switch (action.kind) {

@@ -11,7 +11,10 @@ import type { AnalysisInput, StageKey, StepKey } from "./view.ts";
 
 /** Actions on stages, on what leads from one to another, and on steps. They come by themselves: {@link loadStageActions}. */
 export interface StageActions {
-  /** The edits of an action, whose result was read again: BuildKit takes it, and nothing else of the graph has changed. */
+  /**
+   * The edits of an action, whose result was read again: BuildKit takes it, and nothing else of the graph has changed. Where
+   * stages are put together or taken apart, the notes name what the checks then find and did not before.
+   */
   planOf(input: AnalysisInput, action: StageAction): ActionPlan;
   /** Why nothing can lead from one stage to another, in a sentence; null when it can. */
   connectionFault(input: AnalysisInput, from: StageKey, to: StageKey): string | null;

@@ -88,3 +88,24 @@ test("Stages are taken apart and put together, with what a form begins with", as
   );
   expect(inlined.ok).toBe(false);
 });
+
+test("A plan that takes a stage apart says what the checks then find more", async () => {
+  const { planOf } = await loadStageActions();
+  const input = {
+    dockerfile:
+      'FROM node:22 AS app\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\nCMD ["node", "a.js"]\n',
+    target: null,
+  };
+  const { stages } = createAnalyzer().analyze(input).picture;
+  const install = stages[0]?.steps[2]?.key ?? "";
+  const plan = planOf(input, {
+    kind: "extract-steps",
+    stage: "app",
+    steps: [install],
+    name: "deps",
+    paths: ["/app/node_modules"],
+  });
+  expect(plan.ok && plan.notes.at(-1)).toBe(
+    "Gains a finding of MissingCacheMount: Package managers keep their downloads in a cache mount.",
+  );
+});
