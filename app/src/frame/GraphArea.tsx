@@ -23,6 +23,7 @@ export function GraphArea() {
   const text = useApp((state) => state.text);
   const analysis = useApp((state) => state.analysis);
   const selection = useApp((state) => state.selection);
+  const also = useApp((state) => state.also);
   const hover = useApp((state) => state.hover);
   const cacheView = useApp((state) => state.cacheView);
   const overlay = cacheView?.marks ?? null;
@@ -70,6 +71,7 @@ export function GraphArea() {
             badges={badges}
             overlay={overlay}
             selection={selection?.subject ?? null}
+            also={also}
             hover={hover?.subject ?? null}
             onSelect={onSelect}
             onHover={onHover}

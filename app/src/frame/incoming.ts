@@ -1,5 +1,6 @@
 import type { AppContext } from "../commands/command.ts";
 import { receiveFile, receiveText, refusalOf } from "../commands/receive-text.ts";
+import { isAddress } from "../import/import-address.ts";
 import { receiveDropped } from "../context/receive-files.ts";
 import { isInTextField } from "../commands/shortcuts.ts";
 
@@ -17,6 +18,14 @@ export function listenForTexts(window: Window, context: AppContext): void {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const place = placeOf(event);
     if (text === "" || place === "field" || store.getState().dialog !== null) return;
+    if (place === "graph" && !replacesExample(text)) return;
+    // An address alone is no Dockerfile: where there is no text that it could belong to, its file is meant.
+    if (isAddress(text) && (place === "page" || store.getState().text.trim() === "")) {
+      event.preventDefault();
+      event.stopPropagation();
+      store.getState().openDialog({ kind: "import", address: text.trim() });
+      return;
+    }
     const refusal = refusalOf(text);
     const isIgnoreFile = place === "editor" && store.getState().shownText === "dockerignore";
     if (refusal === null && (isIgnoreFile || (place === "editor" && !replacesExample(text))))
@@ -77,8 +86,11 @@ function entriesOf({ dataTransfer }: DragEvent): readonly FileSystemEntry[] {
     .filter((entry) => entry !== null);
 }
 
-function placeOf(event: Event): "editor" | "field" | "page" {
+function placeOf(event: Event): "editor" | "field" | "graph" | "page" {
   const { target } = event;
   if (target instanceof Element && target.closest("#pane-text") !== null) return "editor";
-  return isInTextField(event) ? "field" : "page";
+  if (isInTextField(event)) return "field";
+  // Where no text is edited the event comes from anywhere.
+  const graph = document.activeElement?.closest("#pane-graph") ?? null;
+  return graph?.querySelector("[data-takes-parts]") ? "graph" : "page";
 }

@@ -100,6 +100,7 @@ function Head({ stage, isCollapsed, users }: StageNode["data"]) {
         type="button"
         className={styles["select"]}
         {...attributes}
+        aria-pressed={attributes["data-selected"] ?? false}
         aria-label={stageInWords(stage)}
       />
       <span className={styles["line"]}>

@@ -17,6 +17,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: StepView
         className={styles["row"]}
         {...attributes}
         data-mark={mark?.status}
+        aria-pressed={attributes["data-selected"] ?? false}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Shift+F10"
         title={mark === undefined ? fullText(step) : `${fullText(step)}\n${mark.reason}`}
       >

@@ -17,6 +17,8 @@ export interface GraphPaneProps {
   /** What stands at the ends of rows and in heads, by the key of the step or stage; null shows nothing there. */
   readonly overlay: ReadonlyMap<string, RowMark> | null;
   readonly selection: Subject | null;
+  /** What is selected beside it. */
+  readonly also?: readonly Subject[];
   /** What the pointer is on, here or in the editor. */
   readonly hover: Subject | null;
   onSelect(subject: Subject | null): void;

@@ -9,7 +9,7 @@ import { litBy, type Lit } from "./upstream.ts";
 
 /** Carries selection, pointer and badges from the properties to the cards. */
 export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: PlacedGraph): void {
-  const { picture, selection, hover, badges, overlay } = props;
+  const { picture, selection, also, hover, badges, overlay } = props;
   const { links } = graph;
   useLayoutEffect(() => {
     const drawn = new Set(links.map(({ edge }) => edge.key));
@@ -17,10 +17,10 @@ export function useFocusSync(store: FocusStore, props: GraphPaneProps, graph: Pl
     store.setState({
       lit: pointed ?? (selection === null ? null : litOrNull(picture, selection, drawn)),
       isPointing: pointed !== null,
-      selected: keysOf(picture, selection),
+      selected: new Set([...keysOf(picture, selection), ...(also ?? []).map(subjectKey)]),
       hovered: keysOf(picture, hover),
     });
-  }, [store, picture, selection, hover, links]);
+  }, [store, picture, selection, also, hover, links]);
 
   useLayoutEffect(() => store.setState({ badges }), [store, badges]);
   useLayoutEffect(() => store.setState({ overlay }), [store, overlay]);

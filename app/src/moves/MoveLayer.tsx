@@ -9,6 +9,7 @@ import styles from "./MoveLayer.module.css";
 import { useRowDrag } from "./use-row-drag.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { ConnectionLine } from "./ConnectionLine.tsx";
+import { usePartSelection } from "../selection/use-part-selection.ts";
 import { useStepMenu } from "./use-step-menu.ts";
 
 const SizeLayer = lazy(async () => ({
@@ -25,6 +26,7 @@ export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) 
     if (pane.current !== null) animateRows(pane.current, drawn.current, picture);
     drawn.current = picture;
   }, [pane, picture]);
+  usePartSelection(pane);
   useRowKeys(pane);
   const menu = useStepMenu(pane);
 

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useAppContext } from "../app-context.ts";
+import { shortcutLabel } from "../commands/shortcut-label.ts";
+import { isApple } from "../frame/surroundings.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import { Menu } from "../ui/Menu.tsx";
 import type { MenuItem, MenuSection } from "../ui/menu-sections.ts";
@@ -72,5 +74,5 @@ function isFit({ refusal }: PictureAction): boolean {
 }
 
 function itemOf({ id, title, detail, keys, refusal }: PictureAction): MenuItem {
-  return { id, title, detail, tag: keys, mark: null, refusal };
+  return { id, title, detail, tag: keys && shortcutLabel(keys, isApple), mark: null, refusal };
 }

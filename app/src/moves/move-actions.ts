@@ -47,7 +47,7 @@ async function neighbourActions(
     section: "move",
     title: `Move ${by}`,
     detail: view === null ? "" : detailOf(view),
-    keys: by === "up" ? "Alt ↑" : "Alt ↓",
+    keys: by === "up" ? "Alt+↑" : "Alt+↓",
     refusal: view === null ? `It is the ${end} step of its stage.` : refusalOf(view),
     run: async () => void (await moveStep(context, { step: step.key, to })),
   };

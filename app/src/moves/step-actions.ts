@@ -1,5 +1,7 @@
 import type { AppContext } from "../commands/command.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
+import { clipboardActions, selectionActions } from "../selection/selection-actions.ts";
+import { partsAt } from "../selection/parts.ts";
 import { moveActions } from "./move-actions.ts";
 import { stageMenuActions } from "../stages/stage-menu-actions.ts";
 import { refactoringActions } from "./refactoring-actions.ts";
@@ -12,7 +14,7 @@ export interface PictureAction {
   /** Starts with a verb; ends with "…" when something is shown or asked first. */
   readonly title: string;
   readonly detail: string;
-  /** The keys that do the same; null for none. */
+  /** The shortcut that does the same, as commands write theirs; null for none. */
   readonly keys: string | null;
   /** Why it cannot be done; null when it can. */
   readonly refusal: string | null;
@@ -29,6 +31,7 @@ export interface ActionSite {
 const SOURCES: readonly ((site: ActionSite) => Promise<readonly PictureAction[]>)[] = [
   moveActions,
   stageMenuActions,
+  clipboardActions,
   refactoringActions,
 ];
 
@@ -37,6 +40,8 @@ export async function listActions(
   context: AppContext,
   subject: Subject,
 ): Promise<readonly PictureAction[]> {
+  const parts = partsAt(context.store.getState(), subject);
+  if (parts.length > 1) return selectionActions({ context, subject });
   const lists = await Promise.all(SOURCES.map((source) => source({ context, subject })));
   return lists.flat();
 }

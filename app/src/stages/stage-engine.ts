@@ -3,6 +3,9 @@ import type {
   ActionPlan,
   AnalysisInput,
   ExtractionView,
+  PartSelection,
+  PastePlace,
+  PasteView,
   SharingView,
   StageAction,
   StageActions,
@@ -43,6 +46,21 @@ export async function proposeExtraction(
 ): Promise<ExtractionView | null> {
   engine ??= loadStageActions();
   return (await engine).extractionOf(inputOf(state), stage, steps);
+}
+
+/** Chosen parts of the present text as plain text; null when one is not there. */
+export async function textOfParts(
+  state: AppState,
+  selection: PartSelection,
+): Promise<string | null> {
+  engine ??= loadStageActions();
+  return (await engine).textOf(inputOf(state), selection);
+}
+
+/** What pasting any text into the present one comes to. */
+export async function planPaste(state: AppState, text: string, at: PastePlace): Promise<PasteView> {
+  engine ??= loadStageActions();
+  return (await engine).pasteOf(inputOf(state), text, at);
 }
 
 /** With whom a stage can share its beginning. */

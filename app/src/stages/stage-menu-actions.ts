@@ -1,6 +1,7 @@
 import type { Picture, StageAction, StageView } from "@stagemap/analysis";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import type { ActionSite, PictureAction } from "../moves/step-actions.ts";
+import { shortcutOf } from "../selection/part-shortcuts.ts";
 import { perform, reasonsOf } from "./perform.ts";
 import { planAction } from "./stage-engine.ts";
 import type { FormId } from "./stage-forms.ts";
@@ -60,7 +61,7 @@ async function ofStage(
     }),
     target,
     ...splitAction(site, stage),
-    form(site, "rename-stage", "Rename…"),
+    { ...form(site, "rename-stage", "Rename…"), keys: shortcutOf("rename-stage") },
     form(site, "change-base", "Change what it is built on…"),
     {
       ...entry("base-picker", "edit", "Change the base image…"),
@@ -95,7 +96,7 @@ async function ofStep(site: ActionSite, stage: StageView): Promise<readonly Pict
   const steps = { stages: [], steps: [site.subject.key] };
   const isRun = step?.keyword === "RUN" && stage.number > 0;
   return [
-    form(site, "edit-step", "Edit…"),
+    { ...form(site, "edit-step", "Edit…"), keys: shortcutOf("edit-step") },
     form(site, "insert-step", "Add a step below…"),
     ...(isRun ? [form(site, "mount-from", "Mount another stage…")] : []),
     ...stepStructureActions(site, stage),
@@ -188,6 +189,7 @@ async function direct(
   const plan = refusal === null ? await planAction(context.store.getState(), action) : null;
   return {
     ...entry(id, section, title),
+    keys: shortcutOf(id.replace(/^(duplicate|delete)-.*/, "$1")),
     refusal: refusal ?? (plan?.ok === false ? reasonsOf(plan) : null),
     run: async () => void (await perform(context, action, done)),
   };

@@ -1,5 +1,6 @@
-import type { Picture, StageView } from "@stagemap/analysis";
+import type { ExtractionView, Picture, StageAction, StageView } from "@stagemap/analysis";
 import type { Subject } from "../graph/graph-pane-props.ts";
+import { partSelection, partsAt } from "../selection/parts.ts";
 import type { AppState } from "../state/app-state.ts";
 import { proposeExtraction, proposeSharing } from "./stage-engine.ts";
 import type { FormField, FormValues, StageForm } from "./stage-forms.ts";
@@ -40,6 +41,8 @@ async function extractForm(
   stage: StageView,
   key: string,
 ): Promise<StageForm | null> {
+  const several = partSelection(partsAt(state, { kind: "step", key })).steps;
+  if (several.length > 1) return extractSeveral(state, stage, several);
   const at = stage.steps.findIndex((step) => step.key === key);
   const chosen = (values: FormValues): readonly string[] =>
     stage.steps
@@ -52,17 +55,10 @@ async function extractForm(
     title: "Extract into a stage",
     description: `What the steps make comes back into ${stage.title} with COPY --from.`,
     fields: [
-      { id: "name", label: "Name", kind: "line", initial: proposal.name },
+      nameField(proposal),
       { id: "first", label: "From", ...stepChoice(stage, numbers.slice(0, at + 1), at) },
       { id: "last", label: "Down to", ...stepChoice(stage, numbers.slice(at), at) },
-      {
-        id: "paths",
-        label: "Brings back",
-        kind: "line",
-        initial: proposal.paths.join(" "),
-        placeholder: "/app/dist",
-        hint: "Files and folders that the steps write, with spaces between. Filled in with what is known of them.",
-      },
+      pathsField(proposal),
     ],
     done: `Extracted from ${stage.title}.`,
     adjusted: async (values, field) => {
@@ -70,18 +66,54 @@ async function extractForm(
       const next = await proposeExtraction(state, stage.key, chosen(values));
       return next === null ? values : { ...values, paths: next.paths.join(" "), name: next.name };
     },
-    action: (values) => {
-      const { name = "", paths = "" } = values;
-      const list = paths.split(/\s+/).filter((path) => path !== "");
-      if (name.trim() === "") return null;
-      return {
-        kind: "extract-steps",
-        stage: stage.key,
-        steps: chosen(values),
-        name: name.trim(),
-        paths: list.length === 0 ? null : list,
-      };
-    },
+    action: (values) => extraction(values, { stage, steps: chosen(values) }),
+  };
+}
+
+/** For exactly these steps. */
+async function extractSeveral(
+  state: AppState,
+  stage: StageView,
+  steps: readonly string[],
+): Promise<StageForm | null> {
+  const proposal = await proposeExtraction(state, stage.key, steps);
+  if (proposal === null) return null;
+  return {
+    title: `Extract ${steps.length} steps into a stage`,
+    description: `What they make comes back into ${stage.title} with COPY --from.`,
+    fields: [nameField(proposal), pathsField(proposal)],
+    done: `Extracted from ${stage.title}.`,
+    action: (values) => extraction(values, { stage, steps }),
+  };
+}
+
+function nameField({ name }: ExtractionView): FormField {
+  return { id: "name", label: "Name", kind: "line", initial: name };
+}
+
+function pathsField({ paths }: ExtractionView): FormField {
+  return {
+    id: "paths",
+    label: "Brings back",
+    kind: "line",
+    initial: paths.join(" "),
+    placeholder: "/app/dist",
+    hint: "Files and folders that the steps write, with spaces between. Filled in with what is known of them.",
+  };
+}
+
+function extraction(
+  { name = "", paths = "" }: FormValues,
+  { stage, steps }: { readonly stage: StageView; readonly steps: readonly string[] },
+): StageAction | null {
+  const list = paths.split(/\s+/).filter((path) => path !== "");
+  if (name.trim() === "") return null;
+  return {
+    kind: "extract-steps",
+    stage: stage.key,
+    steps,
+    name: name.trim(),
+    paths: list.length === 0 ? null : list,
   };
 }
 

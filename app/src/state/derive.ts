@@ -3,7 +3,8 @@ import type { DocumentParts } from "./part-descriptions.ts";
 import { areSameInputs, inputOfParts, partsOf } from "./document-parts.ts";
 import type { DocumentSlice } from "./document-slice.ts";
 import type { PointedAt } from "./view-slice.ts";
-import { carrySubject } from "./subjects.ts";
+import { carrySubject, spanOf } from "./subjects.ts";
+import type { Subject } from "../graph/graph-pane-props.ts";
 
 /** What everything else on the screen follows from. */
 export interface Source extends DocumentParts {
@@ -14,6 +15,7 @@ export interface Source extends DocumentParts {
 export interface Derived extends Source {
   readonly analysis: Analysis;
   readonly selection: PointedAt | null;
+  readonly also: readonly Subject[];
   readonly hover: PointedAt | null;
 }
 
@@ -41,6 +43,7 @@ export function createDerive(analyzer: Analyzer): Derive {
       ...source,
       analysis,
       selection: carried(before.selection, before, after),
+      also: before.also.filter((subject) => spanOf(analysis, subject) !== null),
       // The pointer has not moved, but what is under it may have: it says so itself at its next move.
       hover: carried(before.hover, before, after),
     };
@@ -72,8 +75,8 @@ function inputOf(source: Source): AnalysisInput {
   return { dockerfile: source.text, target: null, ...inputOfParts(source) };
 }
 
-function followersOf({ analysis, selection, hover }: Derived): Omit<Derived, keyof Source> {
-  return { analysis, selection, hover };
+function followersOf({ analysis, selection, also, hover }: Derived): Omit<Derived, keyof Source> {
+  return { analysis, selection, also, hover };
 }
 
 function carried(

@@ -76,6 +76,7 @@ export function createDocumentSlice(derive: Derive): Slice<DocumentSlice> {
         // Who opens a lesson is to see what it asks for.
         ...((opened.parts?.lesson ?? null) !== null && { sidePanelId: "learn" }),
         selection: null,
+        also: [],
         hover: null,
       });
     },

@@ -27,6 +27,8 @@ export interface NoticeAction {
 export type Dialog =
   | { readonly kind: "palette"; readonly commandId: string | null }
   | { readonly kind: "link"; readonly link: string }
+  /** "" for none yet. */
+  | { readonly kind: "import"; readonly address: string }
   | { readonly kind: "share"; readonly tab: "link" | "export" }
   | { readonly kind: "rule"; readonly ruleId: string }
   | { readonly kind: "refactoring"; readonly step: string; readonly refactoringId: string }

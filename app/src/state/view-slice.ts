@@ -27,6 +27,8 @@ export type Layout = "wide" | "medium" | "phone";
 
 export interface ViewSlice {
   readonly selection: PointedAt | null;
+  /** What is selected beside it: stages and steps. */
+  readonly also: readonly Subject[];
   readonly hover: PointedAt | null;
   readonly arrangement: Arrangement;
   readonly layout: Layout;
@@ -42,6 +44,8 @@ export interface ViewSlice {
   readonly cacheView: CacheView | null;
   readonly isTimelineOpen: boolean;
   readonly select: (subject: Subject | null, from: PaneId) => void;
+  /** Selects several parts of the graph; the last one is what the user is at. */
+  readonly selectAll: (subjects: readonly Subject[]) => void;
   readonly hoverOver: (subject: Subject | null, from: PaneId) => void;
   readonly arrange: (change: Partial<Arrangement>) => void;
   readonly setLayout: (layout: Layout) => void;
@@ -63,6 +67,7 @@ export const defaultArrangement: Arrangement = {
 
 export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   selection: null,
+  also: [],
   hover: null,
   arrangement: defaultArrangement,
   layout: "wide",
@@ -73,7 +78,12 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   cacheView: null,
   isTimelineOpen: false,
 
-  select: (subject, from) => set({ selection: pointed(get().selection, subject, from) }),
+  select: (subject, from) => set({ selection: pointed(get().selection, subject, from), also: [] }),
+  selectAll: (subjects) =>
+    set({
+      selection: pointed(get().selection, subjects.at(-1) ?? null, "graph"),
+      also: subjects.slice(0, -1),
+    }),
   hoverOver: (subject, from) => set({ hover: pointed(get().hover, subject, from) }),
   arrange: (change) => set({ arrangement: { ...get().arrangement, ...change } }),
   setLayout: (layout) => set({ layout }),
