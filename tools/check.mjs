@@ -5,7 +5,7 @@ import { installBrowser } from "./find-browser.mjs";
 import { installDependencies } from "./install.mjs";
 import { nodeModule, projectFolder, run } from "./run.mjs";
 
-/** @typedef {{ readonly passed: number; readonly failed: number; readonly skipped: number }} Counts */
+/** @typedef {{ readonly passed: number; readonly failed: number; readonly skipped: number; readonly flaky?: number }} Counts */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -129,6 +129,7 @@ function endToEndStage(reports, browser) {
         passed: stats.expected + stats.flaky,
         failed: stats.unexpected,
         skipped: stats.skipped,
+        flaky: stats.flaky,
       };
     },
   };
@@ -145,7 +146,10 @@ async function runStage({ name, command, env, count, shows }) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const counts = countsOf(count);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
-  const tests = count ? ` (${counts.passed} passed, ${counts.failed} failed${skipped})` : "";
+  const flaky = counts.flaky ? `, ${counts.flaky} only at the second try` : "";
+  const tests = count
+    ? ` (${counts.passed} passed, ${counts.failed} failed${skipped}${flaky})`
+    : "";
   console.log(`${ok ? "ok" : "FAILED"} ${seconds} s${tests}`);
   for (const [line] of ok && shows ? output.matchAll(shows) : []) console.log(`  ${line}`);
   if (ok) return counts;
