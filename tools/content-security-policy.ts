@@ -7,14 +7,16 @@ import type { Plugin } from "vite";
  * Styles may stand inline, because the editor and the notices bring theirs as style elements. A policy in a page cannot say who
  * may embed it; whoever hosts the page can, with the header `Content-Security-Policy: frame-ancestors …`.
  */
-const policy = {
+export const policy = {
   "default-src": "'none'",
   "script-src": "'self'",
   "worker-src": "'self'",
   "style-src": "'self' 'unsafe-inline'",
   "img-src": "'self' data: blob:",
   "font-src": "'self' data:",
-  "connect-src": "'self'",
+  // The hosts that a Dockerfile can be opened from, as app/src/import names them; a test holds the two together.
+  "connect-src":
+    "'self' https://raw.githubusercontent.com https://gist.githubusercontent.com https://gitlab.com",
   "manifest-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",

@@ -23,6 +23,7 @@ import { moveStepUp } from "./move-step-up.ts";
 import { moveStep } from "./move-step.ts";
 import { newDocument } from "./new-document.ts";
 import { nextFinding } from "./next-finding.ts";
+import { openAddressCommand } from "./open-address.ts";
 import { openBestOrder } from "./open-best-order.ts";
 import { openBuildArguments } from "./open-build-arguments.ts";
 import { openCache } from "./open-cache.ts";
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   moveStepUp,
   newDocument,
   nextFinding,
+  openAddressCommand,
   openBestOrder,
   openBuildArguments,
   openCache,

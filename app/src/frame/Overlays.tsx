@@ -3,6 +3,7 @@ import { Deferred } from "../ui/Deferred.tsx";
 
 const loadPalette = async () => (await import("../commands/Palette.tsx")).Palette;
 const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
+const loadImportDialog = async () => (await import("../import/ImportDialog.tsx")).ImportDialog;
 const loadShareDialog = async () => (await import("../share/ShareDialog.tsx")).ShareDialog;
 const loadRuleDialog = async () => (await import("../checks/RuleDialog.tsx")).RuleDialog;
 const loadFixAllDialog = async () => (await import("../checks/FixAllDialog.tsx")).FixAllDialog;
@@ -35,6 +36,11 @@ export function Overlays() {
         load={loadLinkDialog}
         isDue={isDue}
         props={dialog?.kind === "link" ? dialog : null}
+      />
+      <Deferred
+        load={loadImportDialog}
+        isDue={false}
+        props={dialog?.kind === "import" ? dialog : null}
       />
       <Deferred
         load={loadShareDialog}

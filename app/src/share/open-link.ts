@@ -3,10 +3,16 @@ import type { SharedState } from "@stagemap/share";
 import type { AppContext } from "../commands/command.ts";
 import { announceKeptDraft, openDocument } from "../commands/open-document.ts";
 import { sidePanels } from "../frame/side-panels.ts";
+import { addressInFragment } from "../import/import-address.ts";
 import { areSameParts, partsOfLink } from "../state/document-parts.ts";
 
 /** Opens what the address holds after "#". A broken link says so and changes nothing. */
 export async function openLink(context: AppContext, fragment: string): Promise<void> {
+  const address = addressInFragment(fragment);
+  if (address !== null) {
+    context.store.getState().openDialog({ kind: "import", address });
+    return;
+  }
   const decoded = await decodeState(fragment);
   const state = context.store.getState();
   if (!decoded.ok) {
