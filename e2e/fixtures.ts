@@ -4,6 +4,8 @@ import type { AppPage } from "./pages/app-page.ts";
 import { createAppPage } from "./pages/app-page.ts";
 
 interface Fixtures {
+  /** Origins that the test expects its pages to ask, besides their own. */
+  readonly foreignOrigins: readonly string[];
   /** Sentences about what a page did wrong; a test with any fails at its end. */
   readonly faults: string[];
   readonly app: AppPage;
@@ -13,6 +15,7 @@ interface Fixtures {
 
 /** A test that fails when any page of it asks for something outside its origin or reports an error. */
 export const test = base.extend<Fixtures>({
+  foreignOrigins: [[], { option: true }],
   faults: [
     // Playwright reads the names of fixtures from the pattern, so this one is empty and not left out.
     // oxlint-disable-next-line no-empty-pattern
@@ -23,8 +26,8 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  context: async ({ context, baseURL, faults }, provide) => {
-    watch(context, originOf(baseURL), faults);
+  context: async ({ context, baseURL, foreignOrigins, faults }, provide) => {
+    watch(context, [originOf(baseURL), ...foreignOrigins], faults);
     await provide(context);
   },
   app: async ({ page }, provide) => {
@@ -35,7 +38,7 @@ export const test = base.extend<Fixtures>({
     await provide(async (options) => {
       const context = await browser.newContext({ ...contextOptions, ...options });
       contexts.push(context);
-      watch(context, originOf(baseURL), faults);
+      watch(context, [originOf(baseURL)], faults);
       return createAppPage(await context.newPage());
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -44,17 +47,19 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from "@playwright/test";
 
-function watch(context: BrowserContext, origin: string, faults: string[]): void {
+function watch(context: BrowserContext, origins: readonly string[], faults: string[]): void {
   context.on("request", (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    const isLocal = asked === origin || protocol === "data:" || protocol === "blob:";
+    const isLocal = origins.includes(asked) || protocol === "data:" || protocol === "blob:";
     if (!isLocal) faults.push(`asked for ${request.url()}`);
   });
   context.on("page", (page) => {
     page.on("websocket", (socket) => faults.push(`opened a socket to ${socket.url()}`));
   });
   context.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    // The browser says itself that a foreign server refused; the page has to say so too, and a test looks for that.
+    const isForeign = origins.slice(1).some((origin) => message.location().url.startsWith(origin));
+    if (message.type() === "error" && !isForeign) faults.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => faults.push(`uncaught: ${error.error().message}`));
 }
