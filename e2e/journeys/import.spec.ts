@@ -48,8 +48,8 @@ test("an address that is pasted into an empty text is offered to be opened", asy
   await app.page.evaluate((text) => navigator.clipboard.writeText(text), file);
   await app.page.keyboard.press("ControlOrMeta+V");
   const dialog = app.page.getByRole("dialog", { name: "Open a Dockerfile by its address" });
-  await expect(dialog.getByLabel("Address")).toHaveValue(file);
-  await dialog.getByLabel("Address").press("Enter");
+  await expect(dialog.getByRole("textbox", { name: "Address" })).toHaveValue(file);
+  await dialog.getByRole("textbox", { name: "Address" }).press("Enter");
   await expect(app.stages).toHaveCount(2);
 });
 
@@ -87,7 +87,9 @@ test("what does not come says why, and the text stays", async ({ app }) => {
     await expect(status).toContainText("Your text is unchanged.");
   }
   const before = asked.length;
-  await dialog.getByLabel("Address").fill(`${origin}@example.com/owner/project/main/Dockerfile`);
+  await dialog
+    .getByRole("textbox", { name: "Address" })
+    .fill(`${origin}@example.com/owner/project/main/Dockerfile`);
   await expect(status).toContainText("user name or a port");
   await expect(dialog.getByRole("button", { name: "Open", exact: true })).toBeDisabled();
   expect(asked).toHaveLength(before);

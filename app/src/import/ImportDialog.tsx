@@ -18,9 +18,9 @@ function AddressDialog({ address: first }: { readonly address: string }) {
   const isAsking = phase.kind === "asking";
 
   useEffect(() => {
-    // The dialog puts the focus on its body first; without an address yet, the field is what there is to do.
-    if (first === "") field.current?.focus();
-  }, [first]);
+    // The dialog puts the focus on its body first; the field is where one corrects the address or presses Enter.
+    field.current?.focus();
+  }, []);
 
   return (
     <DialogFrame
