@@ -1,3 +1,5 @@
+import { PaneFailure } from "./frame/PaneFailure.tsx";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Overlays } from "./frame/Overlays.tsx";
 import { PhoneTabs } from "./frame/PhoneTabs.tsx";
 import { SkipLink } from "./frame/SkipLink.tsx";
@@ -8,13 +10,20 @@ import styles from "./App.module.css";
 
 export function App() {
   return (
-    <div className={styles["page"]}>
-      <SkipLink />
-      <TopBar />
-      <PhoneTabs />
-      <Workbench />
-      <StatusLine />
-      <Overlays />
-    </div>
+    <ErrorBoundary
+      resetKey=""
+      renderFailure={(retry, error) => (
+        <PaneFailure what="The page" error={error} onRetry={retry} />
+      )}
+    >
+      <div className={styles["page"]}>
+        <SkipLink />
+        <TopBar />
+        <PhoneTabs />
+        <Workbench />
+        <StatusLine />
+        <Overlays />
+      </div>
+    </ErrorBoundary>
   );
 }

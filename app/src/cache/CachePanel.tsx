@@ -14,18 +14,11 @@ import { Verdict } from "./Verdict.tsx";
 
 /** "This changed: what rebuilds, and why?" */
 export function CachePanel() {
-  const { cache, isLost } = useCache();
+  const cache = useCache();
   const hasStages = useApp(({ analysis }) => analysis.picture.stages.length > 0);
   const view = useApp((state) => state.cacheView);
   useAnnouncement(view);
 
-  if (isLost) {
-    return (
-      <PaneMessage title="The build cache could not be loaded" isAlert>
-        Reload the page to try again. Your text is kept.
-      </PaneMessage>
-    );
-  }
   if (!hasStages) {
     return (
       <PaneMessage title="What does a change rebuild?">

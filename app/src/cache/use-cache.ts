@@ -1,26 +1,14 @@
 import type { Cache } from "@stagemap/analysis";
 import { loadCache } from "@stagemap/analysis";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useAppContext } from "../app-context.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
 import { followCache } from "./follow-cache.ts";
 
-/** The build cache's engine, asked about the scenario for as long as the component is there. */
-export function useCache(): { readonly cache: Cache | null; readonly isLost: boolean } {
+/** The build cache's engine, asked about the scenario for as long as the component is there; null until it is loaded. */
+export function useCache(): Cache | null {
   const { store } = useAppContext();
-  const [cache, setCache] = useState<Cache | null>(null);
-  const [isLost, setIsLost] = useState(false);
-
-  useEffect(() => {
-    let isGone = false;
-    loadCache().then(
-      (loaded) => isGone || setCache(loaded),
-      () => isGone || setIsLost(true),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, []);
-
+  const cache = useLoaded(loadCache);
   useEffect(() => (cache === null ? undefined : followCache(store, cache)), [store, cache]);
-  return { cache, isLost };
+  return cache;
 }

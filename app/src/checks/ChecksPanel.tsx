@@ -1,5 +1,7 @@
+import { loadChecks } from "@stagemap/analysis";
 import { useDeferredValue, useMemo } from "react";
 import { useApp } from "../app-context.ts";
+import { Button } from "../ui/Button.tsx";
 import { Checklist } from "./Checklist.tsx";
 import styles from "./ChecksPanel.module.css";
 import { ChecksPending } from "./ChecksPending.tsx";
@@ -18,6 +20,7 @@ export function ChecksPanel() {
   const analysis = useDeferredValue(useApp((state) => state.analysis));
   const view = useApp((state) => state.findingView);
   const areLost = useApp((state) => state.areChecksLost);
+  const addChecks = useApp((state) => state.addChecks);
   const { problems, picture, isChecked, checklist } = analysis;
   const findings = useMemo(() => findingsOf(problems), [problems]);
   const fixes = useFixability(findings);
@@ -38,10 +41,17 @@ export function ChecksPanel() {
       )}
       {isPending && <ChecksPending />}
       {areLost && (
-        <p className={styles["lost"]} role="alert">
-          The checks could not be loaded: only what BuildKit refuses is shown. Reload the page to
-          try again.
-        </p>
+        <div className={styles["lost"]} role="alert">
+          <p>The checks could not be loaded: only what BuildKit refuses is shown.</p>
+          <Button
+            look="framed"
+            onClick={() => {
+              loadChecks().then(addChecks, () => addChecks(null));
+            }}
+          >
+            Try again
+          </Button>
+        </div>
       )}
       {findings.length > 0 && (
         <FindingBar findings={findings} listedCount={listed.length} fixes={fixes} />

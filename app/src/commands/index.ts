@@ -136,5 +136,11 @@ export function runCommand(context: AppContext, id: string, choiceId?: string): 
   const command = findCommand(id);
   const state = context.store.getState();
   if (!isEnabled(command, state)) return;
-  void command.run(context, choiceId);
+  Promise.resolve(command.run(context, choiceId)).catch(() =>
+    context.store.getState().notify({
+      kind: "error",
+      message: `“${command.title}” did not work. Your text is safe.`,
+      action: { title: "Try again", commandId: id, ...(choiceId !== undefined && { choiceId }) },
+    }),
+  );
 }

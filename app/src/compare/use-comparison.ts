@@ -1,8 +1,9 @@
 import { loadCompare } from "@stagemap/analysis";
-import type { Comparer, Comparison } from "@stagemap/analysis";
-import { useEffect, useMemo, useState } from "react";
+import type { Comparison } from "@stagemap/analysis";
+import { useMemo } from "react";
 import { useApp } from "../app-context.ts";
 import { contextInput } from "../state/project-context.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
 
 /** What lies between two texts in the project as it is; null until the engine is there, or while a text is missing. */
 export function useComparison(before: string | null, dockerfile: string | null): Comparison | null {
@@ -10,15 +11,7 @@ export function useComparison(before: string | null, dockerfile: string | null):
   const build = useApp((state) => state.buildSettings);
   const ruleSettings = useApp((state) => state.ruleSettings);
   const project = useApp((state) => state.projectContext);
-  const [comparer, setComparer] = useState<Comparer | null>(null);
-
-  useEffect(() => {
-    let isGone = false;
-    void loadCompare().then((loaded) => isGone || setComparer(loaded));
-    return () => {
-      isGone = true;
-    };
-  }, []);
+  const comparer = useLoaded(loadCompare);
 
   return useMemo(() => {
     if (comparer === null || before === null || dockerfile === null) return null;

@@ -1,3 +1,4 @@
+import { loadContext } from "@stagemap/analysis";
 import { Search, X } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
@@ -10,11 +11,14 @@ import { chosenFiles } from "./file-filter.ts";
 import { createFileTable } from "./file-table.ts";
 import { FilesSource } from "./FilesSource.tsx";
 import { FileTree } from "./FileTree.tsx";
+import { useLoaded } from "../ui/use-loaded.ts";
 import { useContextView } from "./use-context-view.ts";
 import { writeIgnoreFile } from "./write-ignore-file.ts";
 
 /** What reaches the builder: every file of the build context, whether it is sent, by which line, and where it ends up. */
 export function ContextPanel() {
+  // For the panel's boundary to say it where the reports cannot be loaded; otherwise it is there already.
+  useLoaded(loadContext);
   const view = useContextView({ isWanted: true });
   return (
     <div className={styles["panel"]} data-takes-files>

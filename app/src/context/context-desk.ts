@@ -1,5 +1,6 @@
 import { loadContext } from "@stagemap/analysis";
 import type { ContextQuestion, ContextReport } from "@stagemap/analysis";
+import { createWorkerDoor } from "../workers/worker-door.ts";
 import type { ContextAnswer, ContextRequest, PackedFiles } from "./context-worker.ts";
 
 /** Answers questions about the build context, large ones beside the main thread. */
@@ -51,32 +52,25 @@ function packed(
 /** A worker with the files that it has been given. Without workers the page does the work itself. */
 function openClerk() {
   const waiting = new Map<number, (answer: ContextAnswer["report"] | null) => void>();
-  let worker: Worker | null = null;
   let sent: ContextQuestion["files"] = null;
   let paths: readonly string[] = [];
+  const door = createWorkerDoor<ContextRequest, ContextAnswer>({
+    create: () => new Worker(new URL("./context-worker.ts", import.meta.url), { type: "module" }),
+    onReply({ version, report }) {
+      waiting.get(version)?.(report);
+      waiting.delete(version);
+    },
+    onDeath: giveUp,
+  });
 
-  function fail(): void {
-    worker?.terminate();
-    worker = null;
+  function giveUp(): void {
+    sent = null;
     for (const answer of waiting.values()) answer(null);
     waiting.clear();
   }
 
-  try {
-    worker = new Worker(new URL("./context-worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("error", fail);
-    worker.addEventListener("message", (event: MessageEvent<ContextAnswer>) => {
-      const { version, report } = event.data;
-      waiting.get(version)?.(report);
-      waiting.delete(version);
-    });
-  } catch {
-    worker = null;
-  }
-
   return {
     async ask(version: number, question: ContextQuestion): Promise<ContextReport> {
-      if (worker === null) return reportHere(question);
       const { files, ...others } = question;
       if (files !== sent) paths = files?.map(({ path }) => path) ?? [];
       const known = paths;
@@ -86,14 +80,16 @@ function openClerk() {
         files: files === sent || files === null ? null : packed(files, known),
       };
       sent = files;
-      const opened = worker;
+      if (!door.post(request)) return reportHere(question);
       const report = await new Promise<ContextAnswer["report"] | null>((resolve) => {
         waiting.set(version, resolve);
-        opened.postMessage(request);
       });
       if (report === null) return reportHere(question);
       return { ...report, paths: report.paths ?? known };
     },
-    close: fail,
+    close() {
+      door.close();
+      giveUp();
+    },
   };
 }

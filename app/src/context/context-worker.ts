@@ -1,5 +1,6 @@
 import { loadContext } from "@stagemap/analysis";
 import type { ContextQuestion, ContextReport } from "@stagemap/analysis";
+import { speakUp } from "../workers/speak-up.ts";
 
 /** What goes to the worker. Files are many and stay the same while the texts are typed: null for those it has already. */
 export interface ContextRequest {
@@ -27,6 +28,7 @@ export interface ContextAnswer {
 const loading = loadContext();
 let files: ContextQuestion["files"] = null;
 
+speakUp(self);
 self.addEventListener("message", (event: MessageEvent<ContextRequest>) => {
   const { version, question, files: given } = event.data;
   if (given !== null) files = unpacked(given);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { PlainHost } from "../document/plain-host.ts";
+import { Button } from "../ui/Button.tsx";
 import styles from "./PlainText.module.css";
 
 interface PlainTextProps {
@@ -8,11 +9,14 @@ interface PlainTextProps {
   readonly placeholder: string;
   /** A sentence below the text; null for none. */
   readonly note: string | null;
+  /** Tries again what the note is about. */
+  readonly onRetry: () => void;
   readonly onCursor: (offset: number) => void;
 }
 
 /** A text in a plain text field with the full editor's measures. */
-export function PlainText({ host, label, placeholder, note, onCursor }: PlainTextProps) {
+export function PlainText(props: PlainTextProps) {
+  const { host, label, placeholder, note, onRetry, onCursor } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   // Where the host has put the cursor: the field reports that later as a move, but it was not the user's.
   const placedCursor = useRef<number | null>(null);
@@ -56,7 +60,14 @@ export function PlainText({ host, label, placeholder, note, onCursor }: PlainTex
           placedCursor.current = null;
         }}
       />
-      {note !== null && <output className={styles["note"]}>{note}</output>}
+      {note !== null && (
+        <div className={styles["note"]} role="status">
+          {note}
+          <Button look="framed" onClick={onRetry}>
+            Try again
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

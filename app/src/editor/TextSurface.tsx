@@ -7,6 +7,7 @@ import {
   useState,
 } from "react";
 import type { DocumentHost } from "../document/document-host.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { type PlainCursor, createPlainHost } from "../document/plain-host.ts";
 import { PlainText } from "./PlainText.tsx";
 import styles from "./TextSurface.module.css";
@@ -35,6 +36,15 @@ interface TextSurfaceProps<Props extends TakeOverProps> {
   onCursor?(offset: number): void;
 }
 
+/** Why the full editor is not there. */
+type Absence = "loading" | "missing" | "crashed";
+
+const notes: Readonly<Record<Absence, string | null>> = {
+  loading: null,
+  missing: "The full editor could not be loaded. This plain one works too.",
+  crashed: "The full editor stopped working. This plain one has your whole text.",
+};
+
 /** The full editor's host, and where the user was in the plain text that it takes over. */
 interface TakeOver {
   readonly host: DocumentHost;
@@ -43,34 +53,34 @@ interface TakeOver {
 
 /**
  * A text to edit: plain at once, Monaco in its place as soon as it has loaded, with the same text, cursor and focus. When
- * Monaco cannot be loaded the plain text stays and goes on working.
+ * Monaco cannot be loaded the plain text stays, and when Monaco crashes it comes back with the text as it was last.
  */
 export function TextSurface<Props extends TakeOverProps>(props: TextSurfaceProps<Props>) {
   const { load } = props;
   const [found] = useState(props.initialText);
   const [plainHost] = useState(() => createPlainHost(found));
-  const [FullEditor, setFullEditor] = useState<ComponentType<Props> | "loading" | "failed">(
-    "loading",
-  );
+  const [FullEditor, setFullEditor] = useState<ComponentType<Props> | Absence>("loading");
   const [takeOver, setTakeOver] = useState<TakeOver | null>(null);
   const announce = useEffectEvent((host: DocumentHost) => props.onReady(host));
 
   useEffect(() => announce(plainHost), [plainHost]);
 
+  const isLoading = FullEditor === "loading";
   useEffect(() => {
+    if (!isLoading) return;
     let isGone = false;
     // The graph comes first: a visitor looks at it before typing, and both would share the line and the processor.
     const loading = whenIdle(() => {
       load().then(
         (loaded) => isGone || setFullEditor(() => loaded),
-        () => isGone || setFullEditor("failed"),
+        () => isGone || setFullEditor("missing"),
       );
     });
     return () => {
       isGone = true;
       loading.cancel();
     };
-  }, [load]);
+  }, [load, isLoading]);
 
   // Before the next key stroke can arrive: the plain text field has just gone, and with it the focus.
   useLayoutEffect(() => {
@@ -81,16 +91,24 @@ export function TextSurface<Props extends TakeOverProps>(props: TextSurfaceProps
     announce(takeOver.host);
   }, [takeOver]);
 
-  const isLoaded = FullEditor !== "loading" && FullEditor !== "failed";
+  function fallBack(): void {
+    setFullEditor("crashed");
+    setTakeOver(null);
+    // Whoever holds the hosts gives this one what was written since.
+    props.onReady(plainHost);
+  }
+
   return (
     <div className={styles["pane"]}>
-      {isLoaded && (
-        <div className={takeOver === null ? styles["waitingLayer"] : styles["layer"]}>
-          {props.renderFull(FullEditor, {
-            takeText: () => ({ found, now: plainHost.getText() }),
-            onReady: (host) => setTakeOver({ host, cursor: plainHost.getCursor() }),
-          })}
-        </div>
+      {typeof FullEditor !== "string" && (
+        <ErrorBoundary resetKey="" onFailure={fallBack} renderFailure={() => null}>
+          <div className={takeOver === null ? styles["waitingLayer"] : styles["layer"]}>
+            {props.renderFull(FullEditor, {
+              takeText: () => ({ found, now: plainHost.getText() }),
+              onReady: (host) => setTakeOver({ host, cursor: plainHost.getCursor() }),
+            })}
+          </div>
+        </ErrorBoundary>
       )}
       {takeOver === null && (
         <div className={styles["layer"]}>
@@ -98,11 +116,8 @@ export function TextSurface<Props extends TakeOverProps>(props: TextSurfaceProps
             host={plainHost}
             label={props.label}
             placeholder={props.placeholder}
-            note={
-              FullEditor === "failed"
-                ? "The full editor could not be loaded. This plain one works too; reload the page to try again."
-                : null
-            }
+            note={typeof FullEditor === "string" ? notes[FullEditor] : null}
+            onRetry={() => setFullEditor("loading")}
             onCursor={(offset) => props.onCursor?.(offset)}
           />
         </div>

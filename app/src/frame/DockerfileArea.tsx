@@ -1,16 +1,15 @@
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import type { AppContext } from "../commands/command.ts";
 import { startCommand } from "../commands/start-command.ts";
 import type { DocumentHost } from "../document/document-host.ts";
 import type { EditorAction } from "../editor/editor-pane-props.ts";
+import { lazily } from "../ui/lazily.ts";
 import { barsOf, litSpans, rerunSpans } from "../state/selectors.ts";
 import { subjectAt } from "../state/subjects.ts";
 
 // Loaded behind the graph, which is what a visitor looks at first.
-const EditorPane = lazy(async () => ({
-  default: (await import("../editor/EditorPane.tsx")).EditorPane,
-}));
+const EditorPane = lazily(async () => (await import("../editor/EditorPane.tsx")).EditorPane);
 
 /** The tab of the Dockerfile: its editor, with what the rest of the page says of the text. */
 export function DockerfileArea() {
@@ -56,24 +55,21 @@ export function DockerfileArea() {
     [context],
   );
 
+  if (!isSettled) return null;
   return (
-    <Suspense fallback={null}>
-      {isSettled && (
-        <EditorPane
-          initialText={text}
-          bars={bars}
-          problems={analysis.problems}
-          lit={lit}
-          theme={theme}
-          actions={actions}
-          loadAssistance={loadAssistance}
-          loadLanguage={loadLanguage}
-          onReady={onReady}
-          onCursor={onCursor}
-          onPoint={onPoint}
-        />
-      )}
-    </Suspense>
+    <EditorPane
+      initialText={text}
+      bars={bars}
+      problems={analysis.problems}
+      lit={lit}
+      theme={theme}
+      actions={actions}
+      loadAssistance={loadAssistance}
+      loadLanguage={loadLanguage}
+      onReady={onReady}
+      onCursor={onCursor}
+      onPoint={onPoint}
+    />
   );
 }
 

@@ -1,19 +1,18 @@
 import { Download, PanelLeftClose } from "lucide-react";
 import type { ReactNode } from "react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useApp, useAppContext, useRun } from "../app-context.ts";
 import { createMemoryHost } from "../document/memory-host.ts";
 import type { TextId } from "../state/view-slice.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { lazily } from "../ui/lazily.ts";
 import { DockerfileArea } from "./DockerfileArea.tsx";
 import styles from "./EditorArea.module.css";
 import { PaneFailure } from "./PaneFailure.tsx";
 import { TextTabs } from "./TextTabs.tsx";
 
-const IgnoreArea = lazy(async () => ({
-  default: (await import("../context/IgnoreArea.tsx")).IgnoreArea,
-}));
+const IgnoreArea = lazily(async () => (await import("../context/IgnoreArea.tsx")).IgnoreArea);
 
 /** The text pane. Its two texts keep their places and sizes, so that neither editor is ever mounted anew. */
 export function EditorArea() {
@@ -54,7 +53,9 @@ export function EditorArea() {
             resetKey={text}
             // The editor took its host along: until it is back, the text is held without one.
             onFailure={() => host.handOver(createMemoryHost(store.getState().text))}
-            renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
+            renderFailure={(retry, error) => (
+              <PaneFailure what="The editor" error={error} onRetry={retry} />
+            )}
           >
             <DockerfileArea />
           </ErrorBoundary>
@@ -66,9 +67,11 @@ export function EditorArea() {
               const { dockerignore } = store.getState().projectContext;
               ignoreHost.handOver(createMemoryHost(dockerignore ?? ""));
             }}
-            renderFailure={(retry) => <PaneFailure what="The editor" onRetry={retry} />}
+            renderFailure={(retry, error) => (
+              <PaneFailure what="The editor" error={error} onRetry={retry} />
+            )}
           >
-            <Suspense fallback={null}>{isIgnoreDue && <IgnoreArea />}</Suspense>
+            {isIgnoreDue && <IgnoreArea />}
           </ErrorBoundary>
         </TextPanel>
       </div>

@@ -1,21 +1,21 @@
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { startCommand } from "../commands/start-command.ts";
-import type { Subject } from "../graph/graph-pane-props.ts";
+import type { GraphOverlayProps, Subject } from "../graph/graph-pane-props.ts";
 import { GraphPane } from "../graph/GraphPane.tsx";
 import { badgesOf, halfTypedLine } from "../state/selectors.ts";
 import { spanOf } from "../state/subjects.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { lazily } from "../ui/lazily.ts";
+import { Dispensable } from "./Dispensable.tsx";
 import styles from "./GraphArea.module.css";
 import { PaneFailure } from "./PaneFailure.tsx";
 
-const MoveLayer = lazy(async () => ({
-  default: (await import("../moves/MoveLayer.tsx")).MoveLayer,
-}));
-const TimelineDrawer = lazy(async () => ({
-  default: (await import("../timeline/TimelineDrawer.tsx")).TimelineDrawer,
-}));
-const NoStages = lazy(async () => ({ default: (await import("./NoStages.tsx")).NoStages }));
+const MoveLayer = lazily(async () => (await import("../moves/MoveLayer.tsx")).MoveLayer);
+const TimelineDrawer = lazily(
+  async () => (await import("../timeline/TimelineDrawer.tsx")).TimelineDrawer,
+);
+const NoStages = lazily(async () => (await import("./NoStages.tsx")).NoStages);
 
 export function GraphArea() {
   const context = useAppContext();
@@ -61,7 +61,9 @@ export function GraphArea() {
   return (
     <ErrorBoundary
       resetKey={text}
-      renderFailure={(retry) => <PaneFailure what="The graph" onRetry={retry} />}
+      renderFailure={(retry, error) => (
+        <PaneFailure what="The graph" error={error} onRetry={retry} />
+      )}
     >
       <div className={styles["area"]}>
         <GraphNotes />
@@ -79,21 +81,25 @@ export function GraphArea() {
             onOrder={onOrder}
             onAddStage={onAddStage}
             onShown={settle}
-            Overlay={MoveLayer}
-            empty={
-              <Suspense fallback={null}>
-                <NoStages />
-              </Suspense>
-            }
+            Overlay={Overlay}
+            empty={<NoStages />}
           />
         </div>
         {cacheView !== null && overlay !== null && (
-          <Suspense fallback={null}>
+          <Dispensable what="The timeline">
             <TimelineDrawer view={cacheView} />
-          </Suspense>
+          </Dispensable>
         )}
       </div>
     </ErrorBoundary>
+  );
+}
+
+function Overlay(props: GraphOverlayProps) {
+  return (
+    <Dispensable what="What moves steps in the graph">
+      <MoveLayer {...props} />
+    </Dispensable>
   );
 }
 

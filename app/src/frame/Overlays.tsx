@@ -1,5 +1,7 @@
 import { useApp } from "../app-context.ts";
 import { Deferred } from "../ui/Deferred.tsx";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { DialogFailure } from "./DialogFailure.tsx";
 
 const loadPalette = async () => (await import("../commands/Palette.tsx")).Palette;
 const loadLinkDialog = async () => (await import("../share/LinkDialog.tsx")).LinkDialog;
@@ -22,9 +24,28 @@ const nothing = {};
 
 /** What lies over the page. None of it is loaded before the graph is there. */
 export function Overlays() {
-  const dialog = useApp((state) => state.dialog);
+  const openKind = useApp((state) => state.dialog?.kind ?? "");
   const hasNotice = useApp((state) => state.hasNotified);
   const isDue = useApp((state) => state.isSettled);
+  return (
+    <>
+      <ErrorBoundary
+        resetKey={openKind}
+        renderFailure={(retry, error) =>
+          openKind !== "" && <DialogFailure error={error} onRetry={retry} />
+        }
+      >
+        <Dialogs isDue={isDue} />
+      </ErrorBoundary>
+      <ErrorBoundary resetKey="" renderFailure={() => null}>
+        <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
+      </ErrorBoundary>
+    </>
+  );
+}
+
+function Dialogs({ isDue }: { readonly isDue: boolean }) {
+  const dialog = useApp((state) => state.dialog);
   return (
     <>
       <Deferred
@@ -97,7 +118,6 @@ export function Overlays() {
         isDue={isDue}
         props={dialog?.kind === "base-picker" ? dialog : null}
       />
-      <Deferred load={loadNotices} isDue={isDue} props={hasNotice ? nothing : null} />
     </>
   );
 }

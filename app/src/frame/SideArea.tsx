@@ -1,5 +1,4 @@
 import { PanelRightClose, X } from "lucide-react";
-import { Suspense } from "react";
 import { useApp, useRun } from "../app-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
@@ -38,9 +37,11 @@ export function SideArea() {
         <ErrorBoundary
           key={id}
           resetKey={text}
-          renderFailure={(retry) => <PaneFailure what="This panel" onRetry={retry} />}
+          renderFailure={(retry, error) => (
+            <PaneFailure what="This panel" error={error} onRetry={retry} />
+          )}
         >
-          <Suspense fallback={null}>{isSettled && <Panel />}</Suspense>
+          {isSettled && <Panel />}
         </ErrorBoundary>
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
-import { lazy } from "react";
 import type { AppState } from "../state/app-state.ts";
 import { loudProblems } from "../state/selectors.ts";
+import { lazily } from "../ui/lazily.ts";
 
 /** One tab of the panel on the right. */
 export interface SidePanel {
@@ -19,48 +19,36 @@ export const sidePanels: readonly [SidePanel, ...SidePanel[]] = [
     id: "checks",
     title: "Checks",
     count: loudProblems,
-    Panel: lazy(async () => ({
-      default: (await import("../checks/ChecksPanel.tsx")).ChecksPanel,
-    })),
+    Panel: lazily(async () => (await import("../checks/ChecksPanel.tsx")).ChecksPanel),
   },
   {
     id: "cache",
     title: "Cache",
     count: () => 0,
-    Panel: lazy(async () => ({
-      default: (await import("../cache/CachePanel.tsx")).CachePanel,
-    })),
+    Panel: lazily(async () => (await import("../cache/CachePanel.tsx")).CachePanel),
   },
   {
     id: "size",
     title: "Size",
     count: () => 0,
-    Panel: lazy(async () => ({
-      default: (await import("../sizes/SizePanel.tsx")).SizePanel,
-    })),
+    Panel: lazily(async () => (await import("../sizes/SizePanel.tsx")).SizePanel),
   },
   {
     id: "context",
     title: "Context",
     count: () => 0,
-    Panel: lazy(async () => ({
-      default: (await import("../context/ContextPanel.tsx")).ContextPanel,
-    })),
+    Panel: lazily(async () => (await import("../context/ContextPanel.tsx")).ContextPanel),
   },
   {
     id: "learn",
     title: "Learn",
     count: () => 0,
-    Panel: lazy(async () => ({
-      default: (await import("../learn/LearnPanel.tsx")).LearnPanel,
-    })),
+    Panel: lazily(async () => (await import("../learn/LearnPanel.tsx")).LearnPanel),
   },
   {
     id: "arguments",
     title: "Arguments",
     count: ({ analysis }) => analysis.arguments.filter(({ scope }) => scope !== "platform").length,
-    Panel: lazy(async () => ({
-      default: (await import("../arguments/ArgumentsPanel.tsx")).ArgumentsPanel,
-    })),
+    Panel: lazily(async () => (await import("../arguments/ArgumentsPanel.tsx")).ArgumentsPanel),
   },
 ];

@@ -1,5 +1,8 @@
 import { useStore } from "@xyflow/react";
-import { lazy, Suspense, useRef, useState } from "react";
+import type { ComponentProps } from "react";
+import { useRef, useState } from "react";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { lazily } from "../ui/lazily.ts";
 import { Flow } from "./Flow.tsx";
 import { createFocusStore, FocusContext } from "./focus-store.ts";
 import styles from "./GraphCanvas.module.css";
@@ -15,9 +18,18 @@ import { useView } from "./use-view.ts";
 import { distanceOf } from "./viewport.ts";
 
 // The picture comes first, what it is looked at with right after it.
-const GraphTools = lazy(async () => ({ default: (await import("./GraphTools.tsx")).GraphTools }));
+const GraphTools = lazily(async () => (await import("./GraphTools.tsx")).GraphTools);
 
 const MAP_FROM_BOXES = 13;
+
+/** The picture can be looked at without them. */
+function Tools(props: ComponentProps<typeof GraphTools>) {
+  return (
+    <ErrorBoundary resetKey="" renderFailure={() => null}>
+      <GraphTools {...props} />
+    </ErrorBoundary>
+  );
+}
 
 export function GraphCanvas(props: GraphPaneProps) {
   const { picture, Overlay } = props;
@@ -77,23 +89,21 @@ export function GraphCanvas(props: GraphPaneProps) {
         <p className={styles["late"]}>Laying out {picture.stages.length} stages…</p>
       )}
       {isPainted && (
-        <Suspense fallback={null}>
-          <GraphTools
-            picture={picture}
-            graph={graph}
-            size={size}
-            store={store}
-            view={view}
-            drawing={drawing}
-            isMapShown={isMapShown}
-            onOrder={props.onOrder && (() => props.onOrder?.())}
-            onAddStage={props.onAddStage}
-            onSelect={props.onSelect}
-          />
-          {Overlay !== undefined && (
-            <Overlay {...{ picture, pane }} places={graph.places} onOpen={drawing.toggleStage} />
-          )}
-        </Suspense>
+        <Tools
+          picture={picture}
+          graph={graph}
+          size={size}
+          store={store}
+          view={view}
+          drawing={drawing}
+          isMapShown={isMapShown}
+          onOrder={props.onOrder && (() => props.onOrder?.())}
+          onAddStage={props.onAddStage}
+          onSelect={props.onSelect}
+        />
+      )}
+      {isPainted && Overlay !== undefined && (
+        <Overlay {...{ picture, pane }} places={graph.places} onOpen={drawing.toggleStage} />
       )}
     </FocusContext>
   );

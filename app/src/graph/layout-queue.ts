@@ -1,4 +1,5 @@
 import { type GraphLayout, layoutGraph, type LayoutInput } from "@stagemap/layout";
+import { createWorkerDoor } from "../workers/worker-door.ts";
 import type { LayoutAnswer, LayoutRequest } from "./layout-worker.ts";
 
 /** Lays out large graphs beside the main thread. */
@@ -15,8 +16,6 @@ interface Request {
 }
 
 export function createLayoutQueue(): LayoutQueue {
-  let worker: Worker | null = null;
-  let hasFailed = false;
   let newest = 0;
   let working: Request | null = null;
   let waiting: Request | null = null;
@@ -30,37 +29,20 @@ export function createLayoutQueue(): LayoutQueue {
   };
 
   /** Without workers (forbidden, or its file is gone) the page does the work itself. */
-  const fail = (): void => {
-    hasFailed = true;
-    worker?.terminate();
-    worker = null;
-    if (working !== null) finish(working, layoutGraph(working.input));
-  };
-
-  const open = (): Worker | null => {
-    if (worker !== null || hasFailed) return worker;
-    try {
-      worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
-    } catch {
-      hasFailed = true;
-      return null;
-    }
-    worker.addEventListener("message", (event: MessageEvent<LayoutAnswer>) => {
-      if (working?.version === event.data.version) finish(working, event.data.layout);
-    });
-    worker.addEventListener("error", fail);
-    return worker;
-  };
+  const door = createWorkerDoor<LayoutRequest, LayoutAnswer>({
+    create: () => new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" }),
+    onReply({ version, layout }) {
+      if (working?.version === version) finish(working, layout);
+    },
+    onDeath() {
+      if (working !== null) finish(working, layoutGraph(working.input));
+    },
+  });
 
   const start = (request: Request): void => {
     working = request;
-    const opened = open();
-    if (opened === null) {
-      finish(request, layoutGraph(request.input));
-      return;
-    }
-    const message: LayoutRequest = { version: request.version, input: request.input };
-    opened.postMessage(message);
+    const { version, input } = request;
+    if (!door.post({ version, input })) finish(request, layoutGraph(input));
   };
 
   return {
@@ -74,8 +56,7 @@ export function createLayoutQueue(): LayoutQueue {
       newest += 1;
       working = null;
       waiting = null;
-      worker?.terminate();
-      worker = null;
+      door.close();
     },
   };
 }

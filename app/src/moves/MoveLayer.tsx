@@ -1,6 +1,7 @@
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import type { GraphOverlayProps } from "../graph/graph-pane-props.ts";
+import { lazily } from "../ui/lazily.ts";
 import { animateRows, rowOf } from "./animate-rows.ts";
 import { createDragStore } from "./drag-store.ts";
 import { GapBars } from "./GapBars.tsx";
@@ -12,10 +13,8 @@ import { ConnectionLine } from "./ConnectionLine.tsx";
 import { usePartSelection } from "../selection/use-part-selection.ts";
 import { useStepMenu } from "./use-step-menu.ts";
 
-const SizeLayer = lazy(async () => ({
-  default: (await import("../sizes/SizeLayer.tsx")).SizeLayer,
-}));
-const StepMenu = lazy(async () => ({ default: (await import("./StepMenu.tsx")).StepMenu }));
+const SizeLayer = lazily(async () => (await import("../sizes/SizeLayer.tsx")).SizeLayer);
+const StepMenu = lazily(async () => (await import("./StepMenu.tsx")).StepMenu);
 
 /** What is done with steps on the canvas: dragging their rows, moving them by key, and their menu. */
 export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) {
@@ -34,9 +33,7 @@ export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) 
 
   return (
     <>
-      <Suspense fallback={null}>
-        <SizeLayer places={places} />
-      </Suspense>
+      <SizeLayer places={places} />
       <GapBars store={store} places={places} />
       <GapLabel store={store} places={places} pane={pane} />
       <ConnectionLine pane={pane} />
@@ -45,17 +42,15 @@ export function MoveLayer({ picture, pane, places, onOpen }: GraphOverlayProps) 
         document.body,
       )}
       {menu.asked !== null && (
-        <Suspense fallback={null}>
-          <StepMenu
-            {...menu.asked}
-            onClose={() => {
-              const key = menu.asked?.subject.key;
-              menu.close();
-              if (pane.current !== null && key !== undefined)
-                rowOf(pane.current, key)?.focus({ preventScroll: true });
-            }}
-          />
-        </Suspense>
+        <StepMenu
+          {...menu.asked}
+          onClose={() => {
+            const key = menu.asked?.subject.key;
+            menu.close();
+            if (pane.current !== null && key !== undefined)
+              rowOf(pane.current, key)?.focus({ preventScroll: true });
+          }}
+        />
       )}
     </>
   );

@@ -28,11 +28,18 @@ export function RefactoringDialog({ step, refactoringId }: RefactoringDialogProp
   useEffect(() => {
     let isGone = false;
     const state = context.store.getState();
-    void ask({ kind: "refactorings", question: questionOf(state, step) }).then((all) => {
-      const refactoring = all.find(({ id }) => id === refactoringId);
-      if (!isGone && refactoring !== undefined) setFound({ text: state.text, refactoring });
-      return undefined;
-    });
+    ask({ kind: "refactorings", question: questionOf(state, step) }).then(
+      (all) => {
+        const refactoring = all.find(({ id }) => id === refactoringId);
+        if (!isGone && refactoring !== undefined) setFound({ text: state.text, refactoring });
+        return undefined;
+      },
+      (error: unknown) =>
+        isGone ||
+        setFound(() => {
+          throw error;
+        }),
+    );
     return () => {
       isGone = true;
     };

@@ -1,6 +1,7 @@
 import { loadRefactor } from "@stagemap/analysis";
 import { answerCall } from "./engine-calls.ts";
 import type { EngineAnswers, EngineCall } from "./engine-calls.ts";
+import { speakUp } from "../workers/speak-up.ts";
 
 export interface EngineRequest {
   readonly id: number;
@@ -14,6 +15,7 @@ export interface EngineReply {
 
 const loading = loadRefactor();
 
+speakUp(self);
 self.addEventListener("message", (event: MessageEvent<EngineRequest>) => {
   const { id, call } = event.data;
   void loading.then((engine) => {

@@ -1,21 +1,34 @@
 import { loadRefactor } from "@stagemap/analysis";
-import type { Refactor, StepKey, StepQuestion } from "@stagemap/analysis";
+import type { StepKey, StepQuestion } from "@stagemap/analysis";
 import type { AppState } from "../state/app-state.ts";
+import { loadOnce } from "../ui/load-once.ts";
+import { createWorkerDoor } from "../workers/worker-door.ts";
 import { answerCall } from "./engine-calls.ts";
 import type { EngineAnswers, EngineCall } from "./engine-calls.ts";
 import type { EngineReply, EngineRequest } from "./engine-worker.ts";
 
 interface Waiting {
   readonly request: EngineRequest;
-  settle(answer: EngineReply["answer"]): void;
+  /** With a promise that fails, the caller's fails as well. */
+  settle(answer: EngineReply["answer"] | Promise<EngineReply["answer"]>): void;
 }
 
 /** Requests that are not answered yet, by their id. */
 const waiting = new Map<number, Waiting>();
-let worker: Worker | null = null;
-let hasFailed = false;
-let engine: Promise<Refactor> | null = null;
 let lastId = 0;
+const loadEngine = loadOnce(loadRefactor);
+const door = createWorkerDoor<EngineRequest, EngineReply>({
+  create: () => new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" }),
+  onReply({ id, answer }) {
+    waiting.get(id)?.settle(answer);
+    waiting.delete(id);
+  },
+  onDeath() {
+    const left = [...waiting.values()];
+    waiting.clear();
+    for (const { request, settle } of left) settle(answerHere(request));
+  },
+});
 
 /**
  * Asks the engine of moves, which works beside the main thread: large texts take it longer than a frame. Calls are answered in
@@ -26,14 +39,9 @@ export async function ask<Kind extends EngineCall["kind"]>(
 ): Promise<EngineAnswers[Kind]> {
   lastId += 1;
   const request: EngineRequest = { id: lastId, call };
-  const opened = openWorker();
-  const answer =
-    opened === null
-      ? await answerHere(request)
-      : await new Promise<EngineReply["answer"]>((settle) => {
-          waiting.set(request.id, { request, settle });
-          opened.postMessage(request);
-        });
+  const answer = await (door.post(request)
+    ? new Promise<EngineReply["answer"]>((settle) => waiting.set(request.id, { request, settle }))
+    : answerHere(request));
   // The answer to a call is of the call's kind.
   return answer as EngineAnswers[Kind];
 }
@@ -58,32 +66,7 @@ export function questionOf(
   };
 }
 
-function openWorker(): Worker | null {
-  if (worker !== null || hasFailed) return worker;
-  try {
-    worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
-  } catch {
-    hasFailed = true;
-    return null;
-  }
-  worker.addEventListener("message", ({ data }: MessageEvent<EngineReply>) => {
-    waiting.get(data.id)?.settle(data.answer);
-    waiting.delete(data.id);
-  });
-  worker.addEventListener("error", fail);
-  return worker;
-}
-
 /** Without workers (forbidden, or its file is gone) the page does the work itself. */
-function fail(): void {
-  hasFailed = true;
-  worker?.terminate();
-  worker = null;
-  for (const { request, settle } of waiting.values()) void answerHere(request).then(settle);
-  waiting.clear();
-}
-
 async function answerHere({ call }: EngineRequest): Promise<EngineReply["answer"]> {
-  engine ??= loadRefactor();
-  return answerCall(await engine, call);
+  return answerCall(await loadEngine(), call);
 }

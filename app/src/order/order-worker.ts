@@ -1,5 +1,6 @@
 import type { OrderAnswer, OrderQuestion } from "@stagemap/analysis";
 import { loadOrders } from "@stagemap/analysis";
+import { speakUp } from "../workers/speak-up.ts";
 
 /** What goes to the worker and what comes back; the version tells which question an answer belongs to. */
 export interface OrderRequest {
@@ -12,6 +13,7 @@ export interface OrderReply {
   readonly answer: OrderAnswer;
 }
 
+speakUp(self);
 self.addEventListener("message", (event: MessageEvent<OrderRequest>) => {
   void answer(event.data);
 });

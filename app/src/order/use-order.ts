@@ -30,10 +30,17 @@ export function useOrder(question: OrderQuestion): OrderSearchState {
   useEffect(() => {
     if (isStopped) return undefined;
     const timer = setTimeout(() => setSlow(question), longMilliseconds);
-    orderQueue.ask(question, (answer) => {
-      clearTimeout(timer);
-      setAnswered({ question, answer });
-    });
+    orderQueue.ask(
+      question,
+      (answer) => {
+        clearTimeout(timer);
+        setAnswered({ question, answer });
+      },
+      (error) =>
+        setAnswered(() => {
+          throw error;
+        }),
+    );
     return () => clearTimeout(timer);
   }, [question, isStopped]);
 

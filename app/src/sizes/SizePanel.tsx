@@ -1,5 +1,7 @@
+import { loadSizes } from "@stagemap/analysis";
 import { useApp } from "../app-context.ts";
 import { PaneMessage } from "../ui/PaneMessage.tsx";
+import { useLoaded } from "../ui/use-loaded.ts";
 import { ClaimSection } from "./ClaimSection.tsx";
 import { PasteSection } from "./PasteSection.tsx";
 import { SingleSection } from "./SingleSection.tsx";
@@ -10,6 +12,8 @@ import { WhatShips } from "./WhatShips.tsx";
 
 /** "What does it weigh, and where does that come from?" */
 export function SizePanel() {
+  // For the panel's boundary to say it where the estimates cannot be loaded; otherwise they are there already.
+  useLoaded(loadSizes);
   const view = useSizeView();
   const hasStages = useApp(({ analysis }) => analysis.picture.stages.length > 0);
   if (!hasStages) {

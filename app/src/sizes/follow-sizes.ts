@@ -23,7 +23,7 @@ export function followSizes(store: AppStore): () => void {
   return () => {
     follower.users--;
     if (follower.users > 0) return;
-    followers.delete(store);
+    if (followers.get(store) === follower) followers.delete(store);
     follower.stop();
   };
 }
@@ -60,14 +60,14 @@ function startFollowing(store: AppStore): () => void {
     if (state.text !== before.text) later.schedule();
     else if (!isSame(state, before)) answer();
   });
-  // When it cannot be loaded there is nothing to show, and the panel says so.
+  // When it cannot be loaded there is nothing to show, and the panel says so; who follows next tries again.
   loadSizes().then(
     (loaded) => {
       sizes = loaded;
       answer();
       return undefined;
     },
-    () => {},
+    () => followers.delete(store),
   );
   return () => {
     isOver = true;

@@ -1,11 +1,12 @@
 import { loadSplit } from "@stagemap/analysis";
-import type { SplitAnswer, Splitter } from "@stagemap/analysis";
-import { useEffect, useMemo, useState } from "react";
+import type { SplitAnswer } from "@stagemap/analysis";
+import { useMemo, useState } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { LineDiff } from "../checks/LineDiff.tsx";
 import { mend } from "../checks/mend.ts";
 import { Button } from "../ui/Button.tsx";
 import { DialogFrame } from "../ui/DialogFrame.tsx";
+import { useLoaded } from "../ui/use-loaded.ts";
 import { SplitAssumptions } from "./SplitAssumptions.tsx";
 import styles from "./SplitDialog.module.css";
 import { SplitSizes } from "./SplitSizes.tsx";
@@ -76,15 +77,7 @@ function useAnswer(answers: Readonly<Record<string, string>>): SplitAnswer | nul
   const dockerfile = useApp((state) => state.text);
   const target = useApp((state) => state.wantedTarget);
   const build = useApp((state) => state.buildSettings);
-  const [splitter, setSplitter] = useState<Splitter | null>(null);
-
-  useEffect(() => {
-    let isGone = false;
-    void loadSplit().then((loaded) => isGone || setSplitter(loaded));
-    return () => {
-      isGone = true;
-    };
-  }, []);
+  const splitter = useLoaded(loadSplit);
 
   return useMemo(() => {
     if (splitter === null) return null;

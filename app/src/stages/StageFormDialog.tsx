@@ -141,7 +141,14 @@ function usePlan(action: StageAction | null): ActionPlan | null {
   useEffect(() => {
     let isOld = false;
     const answer = action === null ? null : planAction({ ...store.getState(), text }, action);
-    void Promise.resolve(answer).then((found) => isOld || setPlan(found));
+    Promise.resolve(answer).then(
+      (found) => isOld || setPlan(found),
+      (error: unknown) =>
+        isOld ||
+        setPlan(() => {
+          throw error;
+        }),
+    );
     return () => {
       isOld = true;
     };

@@ -8,18 +8,17 @@ import type {
   PasteView,
   SharingView,
   StageAction,
-  StageActions,
   StageKey,
   StepKey,
 } from "@stagemap/analysis";
 import type { AppState } from "../state/app-state.ts";
+import { loadOnce } from "../ui/load-once.ts";
 
-let engine: Promise<StageActions> | null = null;
+const loadEngine = loadOnce(loadStageActions);
 
 /** What an action would change in the present text. */
 export async function planAction(state: AppState, action: StageAction): Promise<ActionPlan> {
-  engine ??= loadStageActions();
-  return (await engine).planOf(inputOf(state), action);
+  return (await loadEngine()).planOf(inputOf(state), action);
 }
 
 /** Why nothing can lead from one stage to another; null when it can. */
@@ -28,14 +27,12 @@ export async function connectionFault(
   from: StageKey,
   to: StageKey,
 ): Promise<string | null> {
-  engine ??= loadStageActions();
-  return (await engine).connectionFault(inputOf(state), from, to);
+  return (await loadEngine()).connectionFault(inputOf(state), from, to);
 }
 
 /** Paths that a stage is known to write, the likeliest first. */
 export async function writtenPaths(state: AppState, stage: StageKey): Promise<readonly string[]> {
-  engine ??= loadStageActions();
-  return (await engine).writtenPaths(inputOf(state), stage);
+  return (await loadEngine()).writtenPaths(inputOf(state), stage);
 }
 
 /** A name and paths for steps that are to go into a stage of their own. */
@@ -44,8 +41,7 @@ export async function proposeExtraction(
   stage: StageKey,
   steps: readonly StepKey[],
 ): Promise<ExtractionView | null> {
-  engine ??= loadStageActions();
-  return (await engine).extractionOf(inputOf(state), stage, steps);
+  return (await loadEngine()).extractionOf(inputOf(state), stage, steps);
 }
 
 /** Chosen parts of the present text as plain text; null when one is not there. */
@@ -53,14 +49,12 @@ export async function textOfParts(
   state: AppState,
   selection: PartSelection,
 ): Promise<string | null> {
-  engine ??= loadStageActions();
-  return (await engine).textOf(inputOf(state), selection);
+  return (await loadEngine()).textOf(inputOf(state), selection);
 }
 
 /** What pasting any text into the present one comes to. */
 export async function planPaste(state: AppState, text: string, at: PastePlace): Promise<PasteView> {
-  engine ??= loadStageActions();
-  return (await engine).pasteOf(inputOf(state), text, at);
+  return (await loadEngine()).pasteOf(inputOf(state), text, at);
 }
 
 /** With whom a stage can share its beginning. */
@@ -68,8 +62,7 @@ export async function proposeSharing(
   state: AppState,
   stage: StageKey,
 ): Promise<SharingView | null> {
-  engine ??= loadStageActions();
-  return (await engine).sharingOf(inputOf(state), stage);
+  return (await loadEngine()).sharingOf(inputOf(state), stage);
 }
 
 function inputOf({ text, wantedTarget, buildSettings }: AppState): AnalysisInput {

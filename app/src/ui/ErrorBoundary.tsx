@@ -1,25 +1,26 @@
 import type { ReactNode } from "react";
 import { Component } from "react";
+import { isLoadFailure } from "./load-failure.ts";
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** A change of it gives the children another try. */
+  /** A change of it gives children that crashed another try; those that were not loaded wait until they are asked for. */
   readonly resetKey: string;
   /** Shown in place of children that failed. */
-  readonly renderFailure: (retry: () => void) => ReactNode;
+  readonly renderFailure: (retry: () => void, error: unknown) => ReactNode;
   readonly onFailure?: () => void;
 }
 
 interface ErrorBoundaryState {
-  readonly hasFailed: boolean;
+  readonly failure: { readonly error: unknown } | null;
 }
 
 /** Keeps one pane's crash to that pane. A class, because React catches with nothing else. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { hasFailed: false };
+  override state: ErrorBoundaryState = { failure: null };
 
-  static getDerivedStateFromError(): ErrorBoundaryState {
-    return { hasFailed: true };
+  static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
+    return { failure: { error } };
   }
 
   override componentDidCatch(): void {
@@ -27,12 +28,17 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override componentDidUpdate(before: ErrorBoundaryProps): void {
-    if (this.state.hasFailed && before.resetKey !== this.props.resetKey) this.retry();
+    const { failure } = this.state;
+    if (failure === null || before.resetKey === this.props.resetKey) return;
+    if (!isLoadFailure(failure.error)) this.retry();
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? this.props.renderFailure(this.retry) : this.props.children;
+    const { failure } = this.state;
+    return failure === null
+      ? this.props.children
+      : this.props.renderFailure(this.retry, failure.error);
   }
 
-  private readonly retry = (): void => this.setState({ hasFailed: false });
+  private readonly retry = (): void => this.setState({ failure: null });
 }

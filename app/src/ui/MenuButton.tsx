@@ -21,7 +21,11 @@ export function MenuButton({ sections, onApproach, onPick, ...buttonProps }: Men
   useEffect(() => {
     if (!isWanted) return;
     let isGone = false;
-    void import("./Menu.tsx").then((loaded) => isGone || setMenu(() => loaded.Menu));
+    import("./Menu.tsx").then(
+      (loaded) => isGone || setMenu(() => loaded.Menu),
+      // The page says that a part of it is missing; the next approach tries again.
+      () => isGone || setIsWanted(false),
+    );
     return () => {
       isGone = true;
     };

@@ -1,5 +1,6 @@
 import { loadLenses } from "@stagemap/analysis";
 import type { LensQuestion, LensView } from "@stagemap/analysis";
+import { createWorkerDoor } from "../../workers/worker-door.ts";
 import type { LensReply, LensRequest } from "./lens-worker.ts";
 
 /** Works lenses out beside the main thread: the simulation behind them takes longer than the time between two letters. */
@@ -15,45 +16,31 @@ interface Waiting {
 }
 
 export function createLensDesk(): LensDesk {
-  let worker: Worker | null = null;
-  let hasFailed = false;
   let waiting: Waiting | null = null;
   let sent: LensQuestion["files"] = null;
+  const door = createWorkerDoor<LensRequest, LensReply>({
+    create: () => new Worker(new URL("./lens-worker.ts", import.meta.url), { type: "module" }),
+    onReply: ({ version, lenses }) => finish(version, lenses),
+    onDeath() {
+      sent = null;
+      if (waiting !== null) void answerHere(waiting);
+    },
+  });
 
-  function finish(version: number, lenses: readonly LensView[]): void {
+  function finish(version: number, lenses: readonly LensView[] | null): void {
     if (waiting?.version !== version) return;
     const { resolve } = waiting;
     waiting = null;
     resolve(lenses);
   }
 
-  /** Without workers (forbidden, or its file is gone) the page does the work itself. */
+  /** Without workers (forbidden, or its file is gone) the page does the work itself; what fails here too has no lenses. */
   async function answerHere({ version, question }: Waiting): Promise<void> {
-    const { lensesOf } = await loadLenses();
-    finish(version, lensesOf(question));
-  }
-
-  function fail(): void {
-    hasFailed = true;
-    worker?.terminate();
-    worker = null;
-    if (waiting !== null) void answerHere(waiting);
-  }
-
-  function open(): Worker | null {
-    if (worker !== null || hasFailed) return worker;
-    try {
-      worker = new Worker(new URL("./lens-worker.ts", import.meta.url), { type: "module" });
-    } catch {
-      hasFailed = true;
-      return null;
-    }
-    sent = null;
-    worker.addEventListener("message", ({ data }: MessageEvent<LensReply>) =>
-      finish(data.version, data.lenses),
+    const lenses = await loadLenses().then(
+      ({ lensesOf }) => lensesOf(question),
+      () => null,
     );
-    worker.addEventListener("error", fail);
-    return worker;
+    finish(version, lenses);
   }
 
   let newest = 0;
@@ -63,11 +50,6 @@ export function createLensDesk(): LensDesk {
         waiting?.resolve(null);
         newest++;
         waiting = { version: newest, question, resolve };
-        const opened = open();
-        if (opened === null) {
-          void answerHere(waiting);
-          return;
-        }
         const { files, ...rest } = question;
         const request: LensRequest = {
           version: newest,
@@ -75,7 +57,7 @@ export function createLensDesk(): LensDesk {
           ...(files !== sent && { files }),
         };
         sent = files;
-        opened.postMessage(request);
+        if (!door.post(request)) void answerHere(waiting);
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { loadLenses } from "@stagemap/analysis";
 import type { LensQuestion, LensView } from "@stagemap/analysis";
+import { speakUp } from "../../workers/speak-up.ts";
 
 /** What goes to the worker: the list of files only where it is another than before. */
 export interface LensRequest {
@@ -15,6 +16,7 @@ export interface LensReply {
 
 let files: LensQuestion["files"] = null;
 
+speakUp(self);
 self.addEventListener("message", (event: MessageEvent<LensRequest>) => {
   void answer(event.data);
 });
