@@ -22,6 +22,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     chunkSizeWarningLimit: 4500,
+    // Every browser with this target preloads modules by itself.
+    modulePreload: { polyfill: false },
     // All that the first picture needs in one file: apart, what it has in common with later parts would make two dozen small
     // ones, which compress worse.
     rolldownOptions: {

@@ -36,6 +36,12 @@ const buildStage = {
   command: nodeModule("vite/bin/vite.js", "build", "--logLevel", "warn"),
 };
 /** @type {Stage} */
+const startSizeStage = {
+  name: "size of the start",
+  command: [process.execPath, join(projectFolder, "tools/start-size.mjs")],
+  shows: /^JavaScript before the graph.*$/gm,
+};
+/** @type {Stage} */
 const commandLineStage = {
   name: "build of the command line",
   command: [...buildStage.command, "--config", "vite.cli.config.ts"],
@@ -70,6 +76,7 @@ export async function check({ isFast }) {
       if (!isFast && existsSync(join(corpus, "files"))) add(await runStage(harmStage));
       if (!isFast) add(await runStage(commandLineStage));
       if (!isFast && add(await runStage(buildStage))) {
+        add(await runStage(startSizeStage));
         const browser = await installBrowser();
         add(browser === null ? oneFailure : await runStage(endToEndStage(reports, browser)));
       }
