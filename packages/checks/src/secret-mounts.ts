@@ -1,4 +1,5 @@
 import type { LocalSpan, SyntaxTree, Word } from "@stagemap/syntax";
+import { mentions } from "@stagemap/text";
 import type { TextEdit } from "@stagemap/text";
 import { stagesBelow } from "./context.ts";
 import { addedFlag, removal, replacement } from "./edits.ts";
@@ -37,12 +38,11 @@ export function* secretMounting(
 
 /** Instructions that name the variable, in its stage from the definition on and in the stages built on that. */
 function usersOf({ model, sites }: CheckContext, from: Site, name: string): readonly Site[] {
-  const pattern = new RegExp(`(?<!\\w)${name}(?!\\w)`);
   const own = from.stage?.index ?? -1;
   return sites.filter((site) => {
     const { stage, item } = site;
     if (site === from || stage === null || !item.raw.includes(name)) return false;
-    return stagesBelow(model, stage.index).has(own) && pattern.test(withoutComments(site));
+    return stagesBelow(model, stage.index).has(own) && mentions(withoutComments(site), name);
   });
 }
 

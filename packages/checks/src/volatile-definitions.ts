@@ -1,3 +1,4 @@
+import { mentions } from "@stagemap/text";
 import { isPreparation } from "@stagemap/shell";
 import { packageUsesOf } from "./package-uses.ts";
 import type { CheckContext, Site } from "./rule.ts";
@@ -63,7 +64,7 @@ function follow(context: CheckContext, definition: Definition): VolatileDefiniti
   for (const each of context.sites) {
     if (each.stage !== site.stage || each.index <= site.index) continue;
     const run = runAt(context, each);
-    const isNamed = names.some((name) => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(each.item.raw));
+    const isNamed = names.some((name) => mentions(each.item.raw, name));
     const { name, pairs } = each.instruction;
     if (isNamed && (name === "ENV" || name === "LABEL") && passed.length === 0) {
       followers.push(each);

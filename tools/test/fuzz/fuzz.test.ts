@@ -13,6 +13,11 @@ const texts = [...examples().filter((_, index) => index % 20 === 0), ...generate
 /** Texts that once broke something, as `npm run fuzz` printed them: target, text, and what it was made of. */
 const CASES: readonly (readonly [target: string, text: string, before: string])[] = [
   ["cache", "FROM\nCOPY [pp .", ""],
+  ["analysis, after an edit as from the start", "ARG )\nUSER $", ""],
+  ["checks and checklist", "ARG [\nUSER $(", ""],
+  ["checks and checklist", "FROM a\nARG [\nENV (=1\nRUN echo [ (\nLABEL a=$(", ""],
+  ["checks and checklist", "FROM a\nARG PASSWORD[=hunter2hunter\nRUN PASSWORD[", ""],
+  ["split into build and runtime", "FROM golang\nARG [=1\nRUN go build -o /a .\nCMD /a", ""],
 ];
 
 test("broken texts break nothing", { timeout: 120_000 }, async () => {

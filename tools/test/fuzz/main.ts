@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { examples, filesOf, generated } from "../harm/samples.ts";
 import { fuzz } from "./run.ts";
@@ -32,17 +33,13 @@ export async function main(
   folder: string,
   worker: URL,
 ): Promise<number> {
-  const [first = "", ...others] = commandArguments;
-  const hasFolder = first !== "" && !first.startsWith("--");
-  const files = join(resolve(folder, hasFolder ? first : "../shared/corpus"), "files");
-  const rest = hasFolder ? others : commandArguments;
-  const runs = numberOf(rest, "--runs", 1_000_000);
-  const seed = numberOf(rest, "--seed", 1);
-  const only = rest.includes("--only") ? (rest[rest.indexOf("--only") + 1] ?? "") : "";
-  if (runs === null || seed === null || (hasFolder && !existsSync(files))) {
-    process.stderr.write(USAGE);
+  const asked = readArguments(commandArguments);
+  const files = join(resolve(folder, asked?.folder ?? "../shared/corpus"), "files");
+  if (asked === null || (asked.folder !== null && !existsSync(files))) {
+    process.stderr.write(asked === null ? USAGE : `There is no folder ${files}.\n\n${USAGE}`);
     return 2;
   }
+  const { runs, seed, only } = asked;
   const parts = availableParallelism();
   const startedAt = performance.now();
   const results = await Promise.all(
@@ -104,11 +101,28 @@ function reportOf(results: readonly FuzzResult[], minutes: number): string {
 }
 
 /** The value of an option that is a whole number from 0; null when it is none. */
-function numberOf(words: readonly string[], name: string, otherwise: number): number | null {
-  const index = words.indexOf(name);
-  if (index === -1) return otherwise;
-  const value = Number(words[index + 1]);
-  return Number.isSafeInteger(value) && value >= 0 ? value : null;
+interface Asked {
+  readonly folder: string | null;
+  readonly runs: number;
+  readonly seed: number;
+  readonly only: string;
+}
+
+/** Null for options that there are not, and for numbers that are none. */
+function readArguments(commandArguments: readonly string[]): Asked | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...commandArguments],
+      allowPositionals: true,
+      options: { runs: { type: "string" }, seed: { type: "string" }, only: { type: "string" } },
+    });
+    const { runs = "1000000", seed = "1", only = "" } = values;
+    const areNumbers = [runs, seed].every((text) => /^\d{1,12}$/.test(text));
+    if (!areNumbers || positionals.length > 1) return null;
+    return { folder: positionals[0] ?? null, runs: Number(runs), seed: Number(seed), only };
+  } catch {
+    return null;
+  }
 }
 
 function startWorker(worker: URL, part: FuzzPart): Promise<FuzzResult> {

@@ -282,7 +282,9 @@ function withArguments(
     const place = result.findIndex(({ step }) => step !== null && step > index);
     const later = place === -1 ? [] : result.slice(place);
     const isUsed = later.some(({ text }) =>
-      names.some((name) => new RegExp(`\\$(?:${name}\\b|\\{${name}[:}+-])`).test(text)),
+      [...text.matchAll(/\$(\w+)|\$\{(\w+)[:}+-]/g)].some(([, plain, braced]) =>
+        names.includes(plain ?? braced ?? ""),
+      ),
     );
     const block = all.find(({ step }) => step === index);
     if (!isUsed || block === undefined) continue;

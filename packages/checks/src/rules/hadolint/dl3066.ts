@@ -48,12 +48,13 @@ export const dl3066 = defineRule({
 
 /** A variable that an ARG before it sets. */
 function isArgument(context: CheckContext, site: Site, user: string): boolean {
-  if (!user.includes("$")) return false;
+  const names = new Set([...user.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name));
+  if (names.size === 0) return false;
   return [...definitionsByStage(context).values()]
     .flat()
     .some(
       ({ instruction, name, site: own }) =>
-        instruction === "ARG" && own.index < site.index && new RegExp(`\\$\\{?${name}`).test(user),
+        instruction === "ARG" && own.index < site.index && names.has(name),
     );
 }
 
