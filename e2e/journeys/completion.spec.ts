@@ -80,7 +80,7 @@ test("F2 renames a stage and a variable wherever they are named, each as one ste
 test("a variable says under the pointer what it comes to, and FROM what its stage is for", async ({
   app,
 }) => {
-  await app.openWith("ARG TAG=3.22\nFROM alpine:$TAG AS base\nFROM base\n");
+  await app.openWith("ARG TAG=3.22\nFROM alpine:$TAG AS base\nFROM base\nRUN echo 1 > /made\n");
   // While a line is drawn anew, the editor may show a decoration twice for a moment.
   const lens = app.page.locator(".stagemap-lens-users").first();
   await expect(lens).toContainText("used by 1");
@@ -89,5 +89,10 @@ test("a variable says under the pointer what it comes to, and FROM what its stag
     await app.page.mouse.move(0, 0);
     await app.page.locator(".view-line").getByText("$TAG", { exact: false }).last().hover();
     await expect(app.page.getByText("It comes to 3.22.")).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await expect(async () => {
+    await app.page.mouse.move(0, 0);
+    await app.page.locator(".view-line").getByText("RUN", { exact: true }).hover();
+    await expect(app.page.getByText("It writes /made.")).toBeVisible({ timeout: 3000 });
   }).toPass();
 });

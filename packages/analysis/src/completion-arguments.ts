@@ -24,7 +24,7 @@ export function argumentChoices(
       return fromOptions(site, input, before);
     case "COPY":
     case "ADD":
-      return place.rest.startsWith("[") ? [] : copyOptions(site, input, place);
+      return isBeforeString(place) ? [] : copyOptions(site, input, place);
     case "ARG":
       return place.typed.includes("=") ? [] : argumentOptions(site.above);
     case "USER":
@@ -36,7 +36,7 @@ export function argumentChoices(
     case "STOPSIGNAL":
       return before.length === 0 ? SIGNALS : [];
     case "VOLUME":
-      return place.rest.startsWith("[") ? [] : VOLUMES;
+      return isBeforeString(place) ? [] : VOLUMES;
     case "LABEL":
       return isPairStart(place) ? LABELS : [];
     case "SHELL":
@@ -51,6 +51,11 @@ export function argumentChoices(
     default:
       return [];
   }
+}
+
+/** In a JSON array, but in none of its strings: there only quotes and commas can come. */
+function isBeforeString({ instruction, rest }: ArgumentPlace): boolean {
+  return rest.startsWith("[") && !instruction.isJson;
 }
 
 function fromOptions(

@@ -56,6 +56,9 @@ export type SitePlace =
  */
 const PROBE = "x";
 
+/** Behind a JSON array that is being written: then it is one, and its strings are words. */
+const CLOSED = `${PROBE}"]`;
+
 export interface SiteReader {
   siteAt(input: AnalysisInput, offset: number): Site | null;
 }
@@ -66,10 +69,14 @@ export function createSiteReader(): SiteReader {
   let last: SyntaxTree | undefined;
   return {
     siteAt(input, offset) {
-      const tree = parse(input.dockerfile.slice(0, offset) + PROBE, last);
+      const text = input.dockerfile.slice(0, offset);
+      const tree = parse(text + PROBE, last);
       last = tree;
       const item = tree.items.at(-1);
-      const place = item === undefined ? null : placeIn(tree, item);
+      const place =
+        item === undefined
+          ? null
+          : (placeInJson(item, () => parse(text + CLOSED, tree)) ?? placeIn(tree, item));
       if (place === null) return null;
       const start = tree.starts[tree.items.length - 1] ?? 0;
       const dockerfile = input.dockerfile.slice(0, start);
@@ -92,6 +99,28 @@ function placeIn(tree: SyntaxTree, item: Item): SitePlace | null {
       return placeInInstruction(item, isTop);
   }
 }
+
+/** In a string of a JSON array that has not ended yet; null elsewhere. */
+function placeInJson(item: Item, readClosed: () => SyntaxTree): SitePlace | null {
+  if (item.kind !== "instruction") return null;
+  const { rest, name } = innermost(item.instruction);
+  if (!rest.text.startsWith("[") || !PATHS.has(name)) return null;
+  const closed = readClosed().items.at(-1);
+  if (closed?.kind !== "instruction") return null;
+  const instruction = innermost(closed.instruction);
+  const before = instruction.args.map(({ text }) => text);
+  const typed = before.pop();
+  if (!instruction.isJson || typed === undefined) return null;
+  const text = rest.text.slice(0, -PROBE.length);
+  return { kind: "argument", instruction, before, typed: withoutProbe(typed), rest: text };
+}
+
+/** What has words of its own in its arrays, rather than a command's. */
+const PATHS: ReadonlySet<Instruction["name"]> = new Set<Instruction["name"]>([
+  "COPY",
+  "ADD",
+  "VOLUME",
+]);
 
 function placeInInstruction(item: InstructionItem, isTop: boolean): SitePlace | null {
   const { heredocs, raw, line } = item;

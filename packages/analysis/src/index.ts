@@ -149,6 +149,8 @@ export type {
 } from "./view-completion.ts";
 export type { SignatureParameter, Signatures, SignatureView } from "./signature.ts";
 export { loadSignatures } from "./signature.ts";
+export type { Hovers, HoverView } from "./hover.ts";
+export { loadHovers } from "./hover.ts";
 export type { Lenses, LensPart, LensQuestion, LensView } from "./lens.ts";
 export { loadLenses } from "./lens.ts";
 export type {

@@ -70,6 +70,13 @@ test.each([
     "FROM a AS b\nWORKDIR /app\nCOPY x ./y\nFROM c\nCOPY --from=b «»",
     ["/app/y", "/app"],
   ],
+  [
+    "what another stage wrote, in an array",
+    'FROM a AS b\nWORKDIR /app\nCOPY x ./y\nFROM c\nCOPY --from=b ["«»", "/"]',
+    ["/app/y", "/app"],
+  ],
+  ["where it goes, in an array", 'FROM a AS b\nFROM c\nCOPY --from=b ["/a b", "«»', ["/a b", "./"]],
+  ["volumes in an array", 'FROM a\nVOLUME ["/x", "«»', ["/data"]],
   ["what an image is for", "FROM a\nCOPY --from=composer:2 «»", ["/usr/bin/composer"]],
 ])("offers the best first: %s", (_, source, expected) => {
   expect(labelsAt(source === "" ? "«»" : source).slice(0, expected.length)).toEqual(expected);
@@ -90,6 +97,10 @@ test.each([
   "FROM a\nMAINTAINER $«»",
   "FROM a\nWHAT «»",
   "FROM a\nCOPY «»",
+  "FROM a\nCOPY [«»",
+  'FROM a\nCOPY ["a"«»',
+  'FROM a\nCOPY ["a", «»',
+  'FROM a\nCOPY [1, "«»',
 ])("offers nothing: %j", (source) => {
   const isFlagAlone = labelsAt(source).every((label) => label.startsWith("--"));
   expect(isFlagAlone).toBe(true);
@@ -99,6 +110,8 @@ const files = ["package.json", "src/index.ts", "src/ui/app.ts", "node_modules/a.
 
 test.each([
   ["FROM a\nCOPY «» ./", ["node_modules/", "src/", "package.json"]],
+  ['FROM a\nCOPY ["src/«»", "./"]', ["src/ui/", "src/index.ts"]],
+  ['FROM a\nADD --chown=a [ "x y",\t"«»', ["./"]],
   ["FROM a\nCOPY src/«»", ["src/ui/", "src/index.ts"]],
   ["FROM a\nCOPY ./src/u«»", ["./src/ui/", "./src/index.ts"]],
   ["FROM a\nRUN --mount=type=bind,source=src/«»,target=/x y", ["src/ui/", "src/index.ts"]],
@@ -127,6 +140,7 @@ test.each([
   ["fr«»", "fr", ""],
   ["FROM a\r\nENV A=1\r\nRUN \\\r\n  $A«»\r\n", "$A", ""],
   ["# check=skip=StageNameCasing,Un«»", "Un", ""],
+  ['FROM a\nCOPY ["x", "/a«»"]', "/a", ""],
 ])("takes the place of the half-typed word: %j", (source, half, rest) => {
   const { text, spans } = marked(source);
   const offset = spans[0]?.end ?? 0;

@@ -1,4 +1,4 @@
-export type { StepEffects } from "./effects.ts";
+export type { FileSet, StepEffects } from "./effects.ts";
 export { effectsOf } from "./step-effects.ts";
 export type { Move } from "./move.ts";
 export { gapsFor, planMove } from "./move.ts";

@@ -5,6 +5,7 @@ import {
   loadCache,
   loadChecks,
   loadContext,
+  loadHovers,
   loadNames,
 } from "@stagemap/analysis";
 import type { AnalysisInput } from "@stagemap/analysis";
@@ -22,11 +23,12 @@ const cloning: Target = {
 
 /** What the screen shows of a text, and what is asked about it. */
 export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
-  const [checks, cache, context, names] = await Promise.all([
+  const [checks, cache, context, names, hovers] = await Promise.all([
     loadChecks(),
     loadCache(),
     loadContext(),
     loadNames(),
+    loadHovers(),
     loadBestOrder(),
   ]);
   return [
@@ -80,6 +82,19 @@ export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
         context.report({ ...inputOf(text), dockerignore: text, files: null });
         context.writeIgnoreFile(inputOf(text));
         context.readFileList(text);
+      },
+    },
+    {
+      name: "what is said under the pointer",
+      weight: 2,
+      run(text) {
+        for (const share of [0.1, 0.5, 0.9]) {
+          const offset = Math.floor(text.length * share);
+          const found = hovers.hoverAt(inputOf(text), offset);
+          if (found === null) continue;
+          const { start, end } = found.span;
+          demand(start <= offset && offset <= end, "a hover speaks of another place");
+        }
       },
     },
     {

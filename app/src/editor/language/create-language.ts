@@ -1,4 +1,4 @@
-import { loadCompletion, loadNames, loadSignatures } from "@stagemap/analysis";
+import { loadCompletion, loadHovers, loadNames, loadSignatures } from "@stagemap/analysis";
 import type { Analysis, AnalysisInput, StepView } from "@stagemap/analysis";
 import type { Span } from "@stagemap/text";
 import type { AppContext } from "../../commands/command.ts";
@@ -16,10 +16,11 @@ import type { Language, OutlineEntry } from "./language.ts";
 /** What the analysis knows, for the editor. */
 export async function createLanguage(context: AppContext): Promise<Language> {
   const { store } = context;
-  const [{ namesIn }, { complete }, { signatureAt }] = await Promise.all([
+  const [{ namesIn }, { complete }, { signatureAt }, { hoverAt }] = await Promise.all([
     loadNames(),
     loadCompletion(),
     loadSignatures(),
+    loadHovers(),
   ]);
   const ask = createAsk();
   const desk = createLensDesk();
@@ -32,9 +33,10 @@ export async function createLanguage(context: AppContext): Promise<Language> {
     names,
     describe(offset) {
       const found = findName(names(), offset);
-      if (found === null) return null;
-      const sentences = describeName(found, store.getState());
-      return sentences.length === 0 ? null : { span: found.place.span, sentences };
+      const sentences = found === null ? [] : describeName(found, store.getState());
+      return found === null || sentences.length === 0
+        ? hoverAt(inputOf(store.getState()), offset)
+        : { span: found.place.span, sentences };
     },
     complete: (offset) => complete({ ...inputOf(store.getState()), offset }),
     signature: (offset) => signatureAt(inputOf(store.getState()), offset),
