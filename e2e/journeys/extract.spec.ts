@@ -71,3 +71,23 @@ test("stages share what they begin with, and a stage with two users goes into ne
     "only a stage with one user",
   );
 });
+
+test("a stage goes into the only one that is built on it, and one undo brings it back", async ({
+  app,
+}) => {
+  const { page } = app;
+  const apart =
+    'FROM alpine AS base\nRUN apk add curl\n\nFROM base AS app\n# starts\nCMD ["curl"]\n';
+  await app.openWith(apart);
+  await app.stage("base").click({ button: "right", position: { x: 40, y: 12 } });
+  await page.getByRole("menuitem", { name: "Inline into app…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(app.stages).toHaveCount(1);
+  expect(await app.readText()).toBe(
+    'FROM alpine AS app\nRUN apk add curl\n# starts\nCMD ["curl"]\n',
+  );
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(app.stages).toHaveCount(2);
+  expect(await app.readText()).toBe(apart);
+});

@@ -108,3 +108,13 @@ test("keys rename, duplicate, edit and delete, and a stage that is needed says w
     `${text.replace("AS build", "AS compile").replace("=build", "=compile")}EXPOSE 443\n`,
   );
 });
+
+test("a line that is selected goes with the Delete key", async ({ app }) => {
+  await app.openWith(text);
+  await app.edge("web copies /app/dist from build").click();
+  await app.page.keyboard.press("Delete");
+  await expect(app.notices.filter({ hasText: "Deleted the COPY." })).toBeVisible();
+  expect(await app.readText()).toBe(text.replace("COPY --from=build /app/dist /srv\n", ""));
+  await app.page.keyboard.press("ControlOrMeta+Z");
+  expect(await app.readText()).toBe(text);
+});

@@ -2,7 +2,7 @@ import { createAnalyzer, loadChecks, loadStageActions } from "@stagemap/analysis
 import type { AnalysisInput, StageAction } from "@stagemap/analysis";
 import { applyEdits } from "@stagemap/text";
 
-export type Kind = "extract" | "inline" | "share";
+export type Kind = StageAction["kind"];
 
 /** What came of one action that was tried. */
 export interface Examined {

@@ -1,5 +1,6 @@
 import type { AppContext } from "../commands/command.ts";
 import type { Subject } from "../graph/graph-pane-props.ts";
+import { perform, sayDisconnected } from "../stages/perform.ts";
 import type { FormId } from "../stages/stage-forms.ts";
 import { isSameSubject, spanOf } from "../state/subjects.ts";
 import { commentParts, deleteParts, duplicateParts, moveParts } from "./part-actions.ts";
@@ -25,13 +26,29 @@ export function actionOfKey(press: Press): (() => unknown) | null {
   if (isMod && !shiftKey) return parts.length === 0 ? null : modAction(press, parts);
   if (isMod) return null;
   if (shiftKey) return rangeAction(press);
+  const isDelete = key === "Delete" || key === "Backspace";
+  const edge = edgeAt(press);
+  if (edge !== null) return isDelete ? () => disconnect(context, edge) : null;
   if (parts.length === 0) return null;
-  if (key === "Delete" || key === "Backspace") return () => deleteParts(context, parts);
+  if (isDelete) return () => deleteParts(context, parts);
   if (key === "F2") return () => rename(context, parts.at(-1) ?? null);
   const { selection, also } = context.store.getState();
   const isAt = also.length === 0 && isSameSubject(selection?.subject ?? null, subject);
   // The first Enter selects, as a click does.
   return key === "Enter" && isAt ? () => editPart(context, subject) : null;
+}
+
+/** The edge that a key is meant for: the one that is selected, while no part has the focus. */
+function edgeAt({ context, subject }: Press): Subject | null {
+  const selected = context.store.getState().selection?.subject ?? null;
+  return selected?.kind === "edge" && subject === null ? selected : null;
+}
+
+/** Takes away the COPY or the mount that an edge stands for; what a stage is built on cannot be taken away, and that is said. */
+async function disconnect(context: AppContext, { key }: Subject): Promise<boolean> {
+  const { edges } = context.store.getState().analysis.picture;
+  const kind = edges.find((edge) => edge.key === key)?.kind ?? "copy";
+  return perform(context, { kind: "disconnect", edge: key }, sayDisconnected(kind));
 }
 
 function moveOfKey({ event, context }: Press, parts: readonly Subject[]): (() => unknown) | null {

@@ -56,7 +56,8 @@ function listen(context: AppContext, pane: HTMLElement): () => void {
     if (event.defaultPrevented || event.isComposing || store.getState().dialog !== null) return;
     const at = subjectAt(event.target);
     const subject = isPart(at) ? at : null;
-    if (hasAction(event.target) || (at !== null && subject === null)) return;
+    const isOther = at !== null && subject === null && at.kind !== "edge";
+    if (hasAction(event.target) || isOther) return;
     const parts = selectedParts(store.getState());
     const areIn = [anchor, subject].every((end) => parts.some((part) => isSameSubject(part, end)));
     // A range goes on growing while one stays in it.

@@ -1,4 +1,4 @@
-import type { ActionPlan, StageAction, StageKey } from "@stagemap/analysis";
+import type { ActionPlan, EdgeView, StageAction, StageKey } from "@stagemap/analysis";
 import { mend } from "../checks/mend.ts";
 import type { AppContext } from "../commands/command.ts";
 import { planAction } from "./stage-engine.ts";
@@ -40,6 +40,11 @@ export function applyPlan(context: AppContext, { text, plan, action, done }: Pla
     now.select({ kind: "stage", key }, "graph");
   }
   return true;
+}
+
+/** What has come of taking an edge away. */
+export function sayDisconnected(kind: EdgeView["kind"]): string {
+  return kind === "mount" ? "Took the mount out." : "Deleted the COPY.";
 }
 
 /** The stage that one is at after an action. */

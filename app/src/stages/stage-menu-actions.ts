@@ -2,7 +2,7 @@ import type { Picture, StageAction, StageView } from "@stagemap/analysis";
 import type { Subject } from "../graph/graph-pane-props.ts";
 import type { ActionSite, PictureAction } from "../moves/step-actions.ts";
 import { shortcutOf } from "../selection/part-shortcuts.ts";
-import { perform, reasonsOf } from "./perform.ts";
+import { perform, reasonsOf, sayDisconnected } from "./perform.ts";
 import { planAction } from "./stage-engine.ts";
 import type { FormId } from "./stage-forms.ts";
 import { stageStructureActions, stepStructureActions } from "./structure-actions.ts";
@@ -134,7 +134,7 @@ async function ofEdge(site: ActionSite, picture: Picture): Promise<readonly Pict
           await direct(site, "disconnect", {
             title: cut,
             action: { kind: "disconnect", edge: edge.key },
-            done: edge.kind === "mount" ? "Took the mount out." : "Deleted the COPY.",
+            done: sayDisconnected(edge.kind),
           }),
         ]),
   ];

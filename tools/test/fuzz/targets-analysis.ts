@@ -8,7 +8,7 @@ import {
   loadHovers,
   loadNames,
 } from "@stagemap/analysis";
-import type { AnalysisInput } from "@stagemap/analysis";
+import type { AnalysisInput, Hovers } from "@stagemap/analysis";
 import { demand } from "./target.ts";
 import type { Target } from "./target.ts";
 
@@ -20,6 +20,22 @@ const cloning: Target = {
     demand(isDeepStrictEqual(structuredClone(analysis), analysis), "the clone differs");
   },
 };
+
+function createPointing(hovers: Hovers): Target {
+  return {
+    name: "what is said under the pointer",
+    weight: 2,
+    run(text) {
+      for (const share of [0.1, 0.5, 0.9]) {
+        const offset = Math.floor(text.length * share);
+        const found = hovers.hoverAt(inputOf(text), offset);
+        if (found === null) continue;
+        const { start, end } = found.span;
+        demand(start <= offset && offset <= end, "a hover speaks of another place");
+      }
+    },
+  };
+}
 
 /** What the screen shows of a text, and what is asked about it. */
 export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
@@ -84,19 +100,7 @@ export async function createTargetsOfAnalysis(): Promise<readonly Target[]> {
         context.readFileList(text);
       },
     },
-    {
-      name: "what is said under the pointer",
-      weight: 2,
-      run(text) {
-        for (const share of [0.1, 0.5, 0.9]) {
-          const offset = Math.floor(text.length * share);
-          const found = hovers.hoverAt(inputOf(text), offset);
-          if (found === null) continue;
-          const { start, end } = found.span;
-          demand(start <= offset && offset <= end, "a hover speaks of another place");
-        }
-      },
-    },
+    createPointing(hovers),
     {
       name: "names",
       weight: 4,

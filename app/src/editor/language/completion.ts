@@ -5,7 +5,7 @@ import { plainMarkdown } from "../plain-markdown.ts";
 import type { Language } from "./language.ts";
 
 /** Not a space: a list that opens between two words is in the way of whoever knows what to write. */
-const triggerCharacters = ["$", "{", "-", "=", ",", ":", "/", "#"];
+const triggerCharacters = ["$", "{", "-", "=", ",", ":", "/", "#", '"'];
 
 /** What can be written at the cursor. */
 export function completionProvider(
