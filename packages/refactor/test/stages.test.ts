@@ -46,6 +46,14 @@ function edgeOf(model: Model, number: number): Edge {
 
 const CASES: readonly Case[] = [
   {
+    what: "duplicate: not where the name would mean the stage itself",
+    before: "FROM scratch AS scratch\nCOPY a /a\nFROM scratch\n",
+    act: (model) => planDuplicateStage(model, { stage: "scratch" }),
+    refused: [
+      "It has the name of something that it uses: below it that name would mean the stage.",
+    ],
+  },
+  {
     what: "rename: every reference follows",
     before:
       "FROM a AS build\nFROM build AS more\nRUN --mount=from=build,target=/b x\nCOPY --from=Build --chown=1 /a /b\n",

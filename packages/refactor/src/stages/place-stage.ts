@@ -4,6 +4,7 @@ import { applyEdits } from "@stagemap/text";
 import { refuse } from "../plan.ts";
 import type { Note, Plan, Reason } from "../plan.ts";
 import { lineEndOf } from "../stage-text.ts";
+import { modelOfText } from "../text-model.ts";
 import { editTo } from "./edit-to.ts";
 import { planOfChange } from "./graph-change.ts";
 import { edgeReason, mentionsOf, nameOf, renumbered } from "./places.ts";
@@ -69,8 +70,21 @@ export function planDuplicateStage(
   const { span, newText } = head.renamed(newName);
   const local = { start: span.start - block.start, end: span.end - block.start };
   const text = applyEdits(blockText(model, block), [{ span: local, newText }]);
-  return planNew(model, { index: stage.index + 1, text, name: newName });
+  const plan = planNew(model, { index: stage.index + 1, text, name: newName });
+  if (!plan.ok) return plan;
+  const there = modelOfText(model, applyEdits(model.tree.source, plan.edits));
+  return sourcesOf(there, stage.index + 1) === sourcesOf(model, stage.index) ? plan : refuse(SELF);
 }
+
+/** What a stage takes content from, to be compared. */
+function sourcesOf({ edges }: Model, stage: number): string {
+  return JSON.stringify(
+    edges.flatMap(({ kind, from, to }) => (to === stage ? [[kind, from]] : [])),
+  );
+}
+
+/** FROM scratch AS scratch: below it the name means the stage. */
+const SELF = "It has the name of something that it uses: below it that name would mean the stage.";
 
 interface Inserted {
   readonly index: number;
