@@ -84,6 +84,7 @@ function fakeBrowser(): Browser {
   return {
     readClipboard: async () => null,
     writeClipboard: async () => true,
+    writePicture: async () => true,
     pickFile: async () => null,
     download: () => {},
     linkTo: (fragment) => `https://stagemap.test/#${fragment}`,

@@ -35,6 +35,10 @@ test("the graph is taken along as a picture, in the theme that the preview shows
   await expect(dialog.preview).toHaveJSProperty("naturalWidth", width);
   expect(sizeOfPng(png.bytes)).toEqual([2 * width, 2 * height]);
 
+  await dialog.root.getByRole("button", { name: "Copy PNG picture" }).click();
+  const copied = () =>
+    app.page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+  await expect.poll(copied).toEqual(["image/png"]);
   expect(await dialog.copy("Copy Mermaid")).toMatch(/^flowchart TD\n/);
   const report = await dialog.download("Markdown report");
   expect([report.name, report.bytes.toString("utf8").startsWith("# Dockerfile\n")]).toEqual([

@@ -25,9 +25,6 @@ const SAYS_SO: ReadonlySet<Kind> = new Set<Kind>([
 export async function createExaminer(): Promise<(text: string) => readonly Examined[]> {
   const engine = await loadStageActions();
   const checks = await loadChecks();
-  // One that has seen another text would keep that one's picture while this one looks half-typed.
-  const analyze = (dockerfile: string): Analysis =>
-    createAnalyzer().analyze({ dockerfile, target: null });
 
   /** Of each rule how many findings there are. */
   function findingsOf(dockerfile: string): Counts {
@@ -56,6 +53,11 @@ export async function createExaminer(): Promise<(text: string) => readonly Exami
   };
 }
 
+/** By a new analyzer: one that has seen another text would keep that one's picture while this one looks half-typed. */
+function analyze(dockerfile: string): Analysis {
+  return createAnalyzer().analyze({ dockerfile, target: null });
+}
+
 type Counts = ReadonlyMap<string, number>;
 
 function countsOf(words: readonly string[]): Counts {
@@ -78,9 +80,7 @@ function undoFault(text: string, now: string): string | null {
 
 /** New problems that BuildKit would report as errors, and edges that the action says nothing of. */
 function graphFault(before: Analysis, after: Analysis, { graph, stages }: Tried): string | null {
-  const errors = ({ problems }: Analysis): Counts =>
-    countsOf(problems.filter(({ severity }) => severity === "error").map(({ code }) => code));
-  const [error] = more(errors(before), errors(after));
+  const [error] = more(errorsOf(before), errorsOf(after));
   if (error !== undefined) return `a new problem: ${error}`;
   const count = after.picture.stages.length - before.picture.stages.length;
   const counts = [stages].flat();
@@ -95,6 +95,10 @@ function graphFault(before: Analysis, after: Analysis, { graph, stages }: Tried)
   const [lost] = more(found ?? new Map(), wanted ?? new Map());
   if (extra !== undefined) return `an edge too many: ${extra}`;
   return lost === undefined ? null : `an edge too few: ${lost}`;
+}
+
+function errorsOf({ problems }: Analysis): Counts {
+  return countsOf(problems.flatMap(({ severity, code }) => (severity === "error" ? [code] : [])));
 }
 
 /** Names of stages change with actions: an edge is known by what it carries. */
@@ -112,7 +116,10 @@ interface Change {
 /** What takes lines away takes their comments along; everything else keeps them all. */
 function commentFault({ text, now, kind }: Change): string | null {
   if (kind.startsWith("delete") || kind === "disconnect") return null;
-  const [lost] = more(countsOf(commentsIn(now)), countsOf(commentsIn(text)));
+  // What two stages share has a comment of both only once.
+  const words = (each: string): readonly string[] =>
+    kind === "share-beginning" ? [...new Set(commentsIn(each))] : commentsIn(each);
+  const [lost] = more(countsOf(words(now)), countsOf(words(text)));
   return lost === undefined ? null : `a comment is gone: ${lost}`;
 }
 

@@ -6,6 +6,8 @@ export interface Browser {
   readClipboard(): Promise<string | null>;
   /** False when the browser or the user refuses. */
   writeClipboard(text: string): Promise<boolean>;
+  /** A PNG, which may still be in the making. False when the browser or the user refuses, or there is none. */
+  writePicture(picture: Promise<Blob | null>): Promise<boolean>;
   /** Null when the user picks none. */
   pickFile(): Promise<FileLike | null>;
   download(name: string, content: string | Blob): void;
@@ -40,6 +42,18 @@ export function createBrowser(window: Window): Browser {
         () => true,
         () => false,
       );
+    },
+    async writePicture(picture) {
+      const clipboard: Clipboard | undefined = navigator.clipboard;
+      if (clipboard?.write === undefined) return false;
+      const made = picture.then((blob) => blob ?? Promise.reject(new Error("there is no picture")));
+      // Whoever waits for the picture first is told by some browsers that the click is too long ago.
+      return Promise.resolve()
+        .then(() => clipboard.write([new ClipboardItem({ "image/png": made })]))
+        .then(
+          () => true,
+          () => false,
+        );
     },
     pickFile() {
       const input = document.createElement("input");

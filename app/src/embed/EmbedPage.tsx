@@ -1,5 +1,5 @@
 import { ExternalLink } from "lucide-react";
-import { Suspense, useLayoutEffect } from "react";
+import { Suspense, useEffect, useLayoutEffect } from "react";
 import { useApp, useAppContext } from "../app-context.ts";
 import { DockerfileArea } from "../frame/DockerfileArea.tsx";
 import { GraphArea } from "../frame/GraphArea.tsx";
@@ -7,18 +7,24 @@ import { Overlays } from "../frame/Overlays.tsx";
 import { EmbedGraph } from "./EmbedGraph.tsx";
 import styles from "./EmbedPage.module.css";
 import type { EmbedOptions } from "./embed-options.ts";
+import { talkToHost } from "./talk-to-host.ts";
 import { useOpenLink } from "./use-open-link.ts";
 
 /** The page inside a frame of somebody else's: the graph, the text or both, and the way to the whole of it. */
 export function EmbedPage({ options }: { readonly options: EmbedOptions }) {
-  const { view, isEditable, theme } = options;
-  const { store, browser } = useAppContext();
+  const { view, isEditable, theme, hostOrigin } = options;
+  const context = useAppContext();
+  const { store, browser } = context;
   const link = useOpenLink();
   useLayoutEffect(() => {
     if (theme !== null) store.getState().setTheme(theme, browser.systemTheme());
     // Without a graph there is no first picture to wait for.
     if (view === "text") store.getState().settle();
   }, [store, browser, theme, view]);
+  useEffect(() => {
+    if (hostOrigin === null || window.parent === window) return undefined;
+    return talkToHost(window, context, hostOrigin);
+  }, [context, hostOrigin]);
   return (
     <main className={styles["page"]} data-view={view}>
       {view !== "graph" && (

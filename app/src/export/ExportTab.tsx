@@ -8,12 +8,12 @@ import styles from "./ExportTab.module.css";
 import { FormatRow } from "./FormatRow.tsx";
 import type { ExportFormat, Material } from "./formats.ts";
 import { exportFormats } from "./formats.ts";
+import { copyFile, downloadFile } from "./take-along.ts";
 import { PicturePreview } from "./PicturePreview.tsx";
 
 /** The picture as it will be, how it is to look, and every form in which it can be taken along. */
 export function ExportTab() {
-  const { browser, store } = useAppContext();
-  const notify = useApp((state) => state.notify);
+  const context = useAppContext();
   const picture = useApp((state) => state.analysis.picture);
   const pageTheme = useApp((state) => state.theme);
   const [theme, setTheme] = useState<PictureTheme>(pageTheme);
@@ -26,25 +26,17 @@ export function ExportTab() {
   );
 
   function material(): Material {
+    return { state: context.store.getState(), drawing, theme };
+  }
+
+  function makeFile(format: ExportFormat): Promise<Blob | null> {
     // A PNG is drawn where no font of the page is known, so it always carries them.
-    return { state: store.getState(), drawing, theme };
-  }
-
-  async function download(format: ExportFormat): Promise<void> {
-    const given = material();
-    const withFonts = { ...given, drawing: drawGraph(picture, { theme, isShowingSources, fonts }) };
-    const content = await format.make(format.id === "png" ? withFonts : given);
-    if (content !== null) browser.download(format.fileName, content);
-    else
-      notify({ kind: "error", message: "The browser could not draw the picture. Take the SVG." });
-  }
-
-  async function copy(format: ExportFormat): Promise<void> {
-    const isCopied = await browser.writeClipboard(format.text?.(material()) ?? "");
-    const message = isCopied
-      ? `${format.title} copied.`
-      : "The browser did not allow copying. Download the file instead.";
-    notify({ kind: isCopied ? "success" : "error", message });
+    return format.id === "png"
+      ? format.make({
+          ...material(),
+          drawing: drawGraph(picture, { theme, isShowingSources, fonts }),
+        })
+      : format.make(material());
   }
 
   return (
@@ -75,8 +67,8 @@ export function ExportTab() {
             key={format.id}
             format={format}
             refusal={format.refusal(material())}
-            onDownload={() => void download(format)}
-            onCopy={() => void copy(format)}
+            onDownload={() => void downloadFile(context, format, makeFile(format))}
+            onCopy={() => void copyFile(context, format, { make: makeFile, material: material() })}
           />
         ))}
       </ul>

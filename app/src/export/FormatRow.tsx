@@ -12,24 +12,22 @@ interface FormatRowProps {
 }
 
 export function FormatRow({ format, refusal, onDownload, onCopy }: FormatRowProps) {
-  const { title, detail, text } = format;
+  const { title, detail } = format;
   return (
     <li className={styles["row"]}>
       <span className={styles["words"]}>
         <span className={styles["title"]}>{title}</span>
         <span className={styles["detail"]}>{refusal ?? detail}</span>
       </span>
-      {text !== undefined && (
-        <Button
-          look="icon"
-          disabled={refusal !== null}
-          aria-label={`Copy ${title}`}
-          title={`Copy ${title}`}
-          onClick={onCopy}
-        >
-          <Copy size={15} aria-hidden />
-        </Button>
-      )}
+      <Button
+        look="icon"
+        disabled={refusal !== null}
+        aria-label={`Copy ${title}`}
+        title={`Copy ${title}`}
+        onClick={onCopy}
+      >
+        <Copy size={15} aria-hidden />
+      </Button>
       <Button
         look="icon"
         disabled={refusal !== null}

@@ -11,7 +11,7 @@ export interface ExportFormat {
   readonly fileName: string;
   /** The file's content; null when it cannot be made. */
   make(material: Material): Promise<Blob | null>;
-  /** The same as text to copy; formats without it are no texts. */
+  /** The same as text to copy; pictures without it are copied as such. */
   text?(material: Material): string;
   /** Why there is nothing to make; null when there is. */
   refusal(material: Material): string | null;

@@ -51,6 +51,7 @@ export async function createLanguage(context: AppContext): Promise<Language> {
     openLens(lens, kind) {
       store.getState().select({ kind: "stage", key: lens.stage }, "text");
       if (kind === "cost") startCommand(context, "open-cache");
+      if (kind === "size") startCommand(context, "open-sizes");
     },
     onChange: (listener) =>
       store.subscribe((state, before) => {
