@@ -35,10 +35,11 @@ const EmbedPage = lazy(async () => {
   return { default: () => <Page options={options} /> };
 });
 
+const noStorage = { getItem: () => null, setItem: () => {} };
 const browser = createBrowser(window);
 const store = createAppStore(createAnalyzer());
 const storage = createKeptStorage(
-  () => (isEmbedded ? { getItem: () => null, setItem: () => {} } : window.localStorage),
+  () => (isEmbedded ? noStorage : window.localStorage),
   () =>
     store.getState().notify({
       kind: "error",
@@ -46,7 +47,11 @@ const storage = createKeptStorage(
         "This browser does not let Stagemap keep drafts: its storage is blocked or full. Everything else works; share or download your text to keep it.",
     }),
 );
-const drafts = createDrafts(storage, { now: Date.now, newId: randomId });
+const tab = createKeptStorage(
+  () => (isEmbedded ? noStorage : window.sessionStorage),
+  () => {},
+);
+const drafts = createDrafts(storage, { now: Date.now, newId: randomId }, tab);
 const host = createHostRelay(createMemoryHost(""), () => bringUp("dockerfile"));
 const ignoreHost = createHostRelay(createMemoryHost(""), () => bringUp("dockerignore"));
 const context: AppContext = { store, host, ignoreHost, drafts, browser };

@@ -70,7 +70,7 @@ export function startApp(
   const ignoreHost = createHostRelay(createPlainHost(""));
   host.onChange((text, origin) => store.getState().changeText(text, origin));
   ignoreHost.onChange((text, origin) => store.getState().setDockerignore(text, origin));
-  const drafts = createDrafts(storage, fakeClock());
+  const drafts = createDrafts(storage, fakeClock(), fakeStorage());
   return { store, host, ignoreHost, drafts, browser: { ...fakeBrowser(), ...options.browser } };
 }
 

@@ -1,7 +1,7 @@
+import { createShelf, isOfLesson } from "./former-drafts.ts";
 import type { DocumentParts } from "./part-descriptions.ts";
-import { isSameLesson } from "./lesson-slice.ts";
-import { areSameParts, readParts, storeParts } from "./document-parts.ts";
 import type { KeptStorage } from "./storage.ts";
+import { readDraft, stored } from "./stored-draft.ts";
 
 /** A document as it was when it was last saved. */
 export interface Draft {
@@ -17,9 +17,9 @@ export interface Draft {
 
 /** The current draft and the former ones. Every tab of the browser writes to the same place; none loses another's text. */
 export interface Drafts {
-  /** The draft that was saved last, by any tab; null at a first visit. */
+  /** The draft of this tab, which survives a reload; in a new tab what any tab saved last. Null at a first visit. */
   current(): Draft | null;
-  /** Newest first, at most five; without those of lessons. */
+  /** Newest first, at most twenty, and no more than five of them when they are long; without those of lessons. */
   former(): readonly Draft[];
   /** What was worked on for lessons, newest first: one for each lesson, so that they never push out a former draft. */
   ofLessons(): readonly Draft[];
@@ -42,49 +42,36 @@ export interface SavedDocument {
 }
 
 const currentKey = "stagemap.draft";
-const formerKey = "stagemap.drafts";
-const maximumFormer = 5;
-const maximumLessons = 30;
+/** The id of the document in this tab. */
+const tabKey = "stagemap.tab";
 
 export function createDrafts(
   storage: KeptStorage,
   clock: { now(): number; newId(): string },
+  /** What the browser keeps for the tab alone, over a reload. */
+  tab: KeptStorage,
 ): Drafts {
-  let id = clock.newId();
+  const shelf = createShelf(storage);
   // What this tab last read or wrote: anything else under the key was written by another tab.
   let lastSeen: Draft | null = current();
-  if (lastSeen !== null) id = lastSeen.id;
+  let id = lastSeen?.id ?? clock.newId();
+  become(id);
 
-  function current(): Draft | null {
+  function saved(): Draft | null {
     return readDraft(storage.read(currentKey));
   }
 
-  function all(): readonly Draft[] {
-    const value = storage.read(formerKey);
-    if (!Array.isArray(value)) return [];
-    return value.map(readDraft).filter((draft) => draft !== null);
+  /** Another tab that saved later has put this one's draft among the former ones. */
+  function current(): Draft | null {
+    const last = saved();
+    const own = tab.read(tabKey);
+    if (last === null || last.id === own) return last;
+    return shelf.all().find((draft) => draft.id === own) ?? last;
   }
 
-  function keepDraft(draft: Draft): boolean {
-    const isBlank = draft.text.trim() === "" && draft.parts.projectContext.dockerignore === null;
-    if (!draft.isOwn || isBlank) return false;
-    const others = all().filter(
-      (other) =>
-        other.id !== draft.id &&
-        !(isOfLesson(draft) && isSameLesson(other.parts.lesson, draft.parts.lesson)) &&
-        (other.text !== draft.text || !areSameParts(other.parts, draft.parts)),
-    );
-    writeFormer([draft, ...others]);
-    return true;
-  }
-
-  /** Large drafts may not all fit: the newest ones go first. */
-  function writeFormer(drafts: readonly Draft[]): void {
-    let kept = [
-      ...drafts.filter((draft) => !isOfLesson(draft)).slice(0, maximumFormer),
-      ...drafts.filter(isOfLesson).slice(0, maximumLessons),
-    ];
-    while (!storage.write(formerKey, kept.map(stored)) && kept.length > 1) kept = kept.slice(0, -1);
+  function become(newId: string): void {
+    id = newId;
+    tab.write(tabKey, id);
   }
 
   function asDraft(document: SavedDocument): Draft {
@@ -94,45 +81,28 @@ export function createDrafts(
 
   return {
     current,
-    former: () => all().filter((draft) => !isOfLesson(draft)),
-    ofLessons: () => all().filter(isOfLesson),
-    forgetLessons: () => writeFormer(all().filter((draft) => !isOfLesson(draft))),
+    former: () => shelf.all().filter((draft) => !isOfLesson(draft)),
+    ofLessons: () => shelf.all().filter(isOfLesson),
+    forgetLessons: () => shelf.remove(isOfLesson),
     save(document) {
-      const found = current();
+      const found = saved();
       const isForeign =
         found !== null && (found.savedAt !== lastSeen?.savedAt || found.text !== lastSeen.text);
       if (isForeign && found.text !== document.text) {
-        keepDraft(found);
-        if (found.id === id) id = clock.newId();
+        shelf.put(found);
+        if (found.id === id) become(clock.newId());
       }
       lastSeen = asDraft(document);
       storage.write(currentKey, stored(lastSeen));
     },
-    keep: (document) => keepDraft(asDraft(document)),
+    keep: (document) => shelf.put(asDraft(document)),
     keepCurrent(unlessText) {
-      const saved = current();
-      return saved !== null && saved.text !== unlessText && keepDraft(saved);
+      const last = saved();
+      return last !== null && last.text !== unlessText && shelf.put(last);
     },
     begin(draft) {
-      id = draft?.id ?? clock.newId();
-      if (draft !== null) writeFormer(all().filter((other) => other.id !== draft.id));
+      become(draft?.id ?? clock.newId());
+      if (draft !== null) shelf.remove((other) => other.id === draft.id);
     },
   };
-}
-
-function isOfLesson({ parts }: Draft): boolean {
-  return parts.lesson !== null;
-}
-
-function stored({ parts, ...draft }: Draft): object {
-  return { ...draft, ...storeParts(parts) };
-}
-
-function readDraft(value: unknown): Draft | null {
-  if (typeof value !== "object" || value === null) return null;
-  // Read as a record of unknowns: every field is checked below.
-  const { id, text, isOwn, savedAt, ...parts } = value as Record<string, unknown>;
-  if (typeof id !== "string" || typeof text !== "string" || typeof savedAt !== "number")
-    return null;
-  return { id, text, parts: readParts(parts), isOwn: isOwn !== false, savedAt };
 }

@@ -86,6 +86,6 @@ describe("what is said of a name", () => {
   });
 
   it("is nothing where there is no name", async () => {
-    expect(await describeAt("FROM a\nRUN b\n", "RUN")).toEqual([]);
+    expect(await describeAt("FROM a\nENV b=c\n", "c")).toEqual([]);
   });
 });

@@ -16,13 +16,45 @@ function textsOf(drafts: readonly { readonly text: string }[]): readonly string[
   return drafts.map(({ text }) => text);
 }
 
-function openTab(area: ReturnType<typeof fakeArea>, name: string) {
+/** Opening it once more with the same `session` is a reload. */
+function openTab(area: ReturnType<typeof fakeArea>, name: string, session = fakeStorage()) {
   const storage = createKeptStorage(
     () => area,
     () => {},
   );
-  return createDrafts(storage, fakeClock(name));
+  return createDrafts(storage, fakeClock(name), session);
 }
+
+describe("the draft of a tab", () => {
+  it("comes back after a reload, whatever another tab saved since", () => {
+    const area = fakeArea();
+    const [sessionOne, sessionTwo] = [fakeStorage(), fakeStorage()];
+    const one = openTab(area, "one", sessionOne);
+    one.save(own("FROM one"));
+    const two = openTab(area, "two", sessionTwo);
+    two.begin(null);
+    two.save(own("FROM two"));
+    one.save(own("FROM one, more"));
+    two.save(own("FROM two, more"));
+    expect(openTab(area, "one-again", sessionOne).current()?.text).toBe("FROM one, more");
+    expect(openTab(area, "two-again", sessionTwo).current()?.text).toBe("FROM two, more");
+    expect(openTab(area, "new").current()?.text).toBe("FROM two, more");
+    const again = openTab(area, "one-again", sessionOne);
+    again.begin(again.current());
+    again.save(own("FROM one, even more"));
+    expect(textsOf(again.former())).toContain("FROM two, more");
+    expect(openTab(area, "two-again", sessionTwo).current()?.text).toBe("FROM two, more");
+  });
+
+  it("gives way when it is gone from the storage to what was saved last", () => {
+    const area = fakeArea();
+    const session = fakeStorage();
+    openTab(area, "one", session).save(own("FROM one"));
+    area.items.clear();
+    openTab(area, "two").save(own("FROM two"));
+    expect(openTab(area, "one-again", session).current()?.text).toBe("FROM two");
+  });
+});
 
 describe("drafts", () => {
   it("are there at the next visit", () => {
@@ -41,13 +73,29 @@ describe("drafts", () => {
     expect(openTab(area, "b").current()?.text).toBe("");
   });
 
-  it("keep the five newest former ones, each once", () => {
+  it("keep the twenty newest former ones, each once", () => {
     const drafts = openTab(fakeArea(), "a");
-    for (const name of ["1", "2", "3", "4", "5", "6", "6"]) {
+    const names = Array.from({ length: 22 }, (_, number) => `FROM ${number}`);
+    for (const text of [...names, "FROM 21"]) {
       drafts.begin(null);
-      drafts.keep(own(`FROM ${name}`));
+      drafts.keep(own(text));
     }
-    expect(textsOf(drafts.former())).toEqual(["FROM 6", "FROM 5", "FROM 4", "FROM 3", "FROM 2"]);
+    expect(textsOf(drafts.former())).toEqual(names.slice(2).toReversed());
+  });
+
+  it("keep only the five newest of long ones", () => {
+    const drafts = openTab(fakeArea(), "a");
+    for (let number = 0; number < 8; number++) {
+      drafts.begin(null);
+      drafts.keep(own(`FROM ${number}\n${"# much\n".repeat(20_000)}`));
+    }
+    expect(drafts.former().map(({ text }) => text.slice(0, 6))).toEqual([
+      "FROM 7",
+      "FROM 6",
+      "FROM 5",
+      "FROM 4",
+      "FROM 3",
+    ]);
   });
 
   it("keep neither examples nor blanks", () => {
@@ -140,7 +188,7 @@ describe("a storage that fails", () => {
     const storage = createKeptStorage(() => {
       throw new DOMException("denied", "SecurityError");
     }, onFailure);
-    const drafts = createDrafts(storage, fakeClock());
+    const drafts = createDrafts(storage, fakeClock(), fakeStorage());
     drafts.keep(own("FROM a"));
     drafts.begin(null);
     drafts.save(own("FROM b"));
