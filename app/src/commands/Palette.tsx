@@ -57,7 +57,7 @@ export function Palette({ commandId }: PaletteProps) {
           aria-describedby={undefined}
           onCloseAutoFocus={onCloseAutoFocus}
         >
-          <Dialog.Title className={styles["heading"]}>Commands</Dialog.Title>
+          <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
           <CommandMenu label="Commands" loop>
             <CommandMenu.Input
               className={styles["input"]}
@@ -72,7 +72,10 @@ export function Palette({ commandId }: PaletteProps) {
             <CommandMenu.List className={styles["list"]}>
               {(asking === null || choices !== null) && (
                 <CommandMenu.Empty className={styles["empty"]}>
-                  Nothing is called that.
+                  {/* A list of options has to have one. */}
+                  <div role="option" aria-selected={false} aria-disabled>
+                    Nothing is called that.
+                  </div>
                 </CommandMenu.Empty>
               )}
               {asking === null ? (

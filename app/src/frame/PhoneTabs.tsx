@@ -30,26 +30,28 @@ export function PhoneTabs() {
   }
 
   return (
-    <div role="tablist" aria-label="Parts of the page" className={styles["tabs"]}>
-      {tabs.map(({ pane, title }) => (
-        <button
-          key={pane}
-          type="button"
-          role="tab"
-          id={`phone-tab-${pane}`}
-          aria-selected={pane === shown}
-          aria-controls={`pane-${pane}`}
-          tabIndex={pane === shown ? 0 : -1}
-          className={styles["tab"]}
-          onClick={() => store.getState().showPane(pane)}
-          onKeyDown={onKeyDown}
-        >
-          {title}
-          {pane === "side" && problemCount > 0 && (
-            <span className={styles["count"]}>{problemCount}</span>
-          )}
-        </button>
-      ))}
-    </div>
+    <nav>
+      <div role="tablist" aria-label="Parts of the page" className={styles["tabs"]}>
+        {tabs.map(({ pane, title }) => (
+          <button
+            key={pane}
+            type="button"
+            role="tab"
+            id={`phone-tab-${pane}`}
+            aria-selected={pane === shown}
+            aria-controls={`pane-${pane}`}
+            tabIndex={pane === shown ? 0 : -1}
+            className={styles["tab"]}
+            onClick={() => store.getState().showPane(pane)}
+            onKeyDown={onKeyDown}
+          >
+            {title}
+            {pane === "side" && problemCount > 0 && (
+              <span className={styles["count"]}>{problemCount}</span>
+            )}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }

@@ -13,7 +13,7 @@ export function SideArea() {
   const isSettled = useApp((state) => state.isSettled);
   const isOver = useApp((state) => state.layout === "medium");
   const openId = useApp((state) => state.sidePanelId);
-  const { id, Panel } = sidePanels.find((panel) => panel.id === openId) ?? sidePanels[0];
+  const { id, title, Panel } = sidePanels.find((panel) => panel.id === openId) ?? sidePanels[0];
 
   return (
     <>
@@ -34,6 +34,7 @@ export function SideArea() {
         aria-labelledby={`side-tab-${id}`}
         className={styles["panel"]}
       >
+        <h2 className="visually-hidden">{title}</h2>
         <ErrorBoundary
           key={id}
           resetKey={text}

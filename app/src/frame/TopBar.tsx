@@ -21,7 +21,7 @@ export function TopBar() {
 
   return (
     <header className={styles["bar"]}>
-      <h1 className={styles["logo"]}>
+      <h1 className={styles["logo"]} aria-label="Stagemap">
         <Logo />
         <span className={styles["name"]}>Stagemap</span>
       </h1>

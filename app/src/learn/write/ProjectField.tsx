@@ -37,7 +37,15 @@ export function ProjectField({ title, note, project, files, onTake }: ProjectFie
       ) : (
         <>
           <p className={styles["note"]}>{describe(project, files)}</p>
-          <pre className={styles["text"]}>{project.dockerfile}</pre>
+          <pre
+            className={styles["text"]}
+            aria-label="The open Dockerfile"
+            // The keyboard scrolls it too.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+          >
+            {project.dockerfile}
+          </pre>
         </>
       )}
     </section>
