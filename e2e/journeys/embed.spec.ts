@@ -42,6 +42,19 @@ async function tell(page: Page, message: object): Promise<void> {
   await page.evaluate((data) => window.frames[0]?.postMessage(data, "*"), message);
 }
 
+/** Until the frame has heard what it was told: messages come in the order in which they were sent. */
+async function hearAll(page: Page): Promise<void> {
+  await page.frames()[1]?.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        window.addEventListener("message", ({ data }) => {
+          if (data === "last") done();
+        });
+        window.postMessage("last", "*");
+      }),
+  );
+}
+
 function said(page: Page): Promise<unknown> {
   return page.evaluate(() => Reflect.get(window, "said") as unknown);
 }
@@ -88,7 +101,7 @@ test("a page that is not named in the address is neither heard nor told", async 
   await expect(frame.getByRole("link", { name: "Open in Stagemap" })).toBeVisible();
   await tell(page, { stagemap: 1, type: "set-text", text: "FROM never\n" });
   await tell(page, { stagemap: 1, type: "get-text" });
-  await page.waitForTimeout(500);
+  await hearAll(page);
   await expect(frame.getByText("never")).toBeHidden();
   expect(await said(page)).toEqual([]);
 });

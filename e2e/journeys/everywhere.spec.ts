@@ -5,7 +5,7 @@ import type { AppPage } from "../pages/app-page.ts";
 
 const panels = ["Checks", "Cache", "Size", "Context", "Learn", "Arguments"];
 
-/** Every dialog, by the command that opens it. */
+/** The dialogs that need nothing selected, by the command that opens each. */
 const dialogs = [
   "Share as link",
   "Export picture",
@@ -55,7 +55,7 @@ async function tour(app: AppPage): Promise<readonly string[]> {
 }
 
 test.describe("on a desktop in light colours", () => {
-  test("axe finds nothing in any panel and dialog", async ({ app }) => {
+  test("axe finds nothing in any side panel and in the dialogs of commands", async ({ app }) => {
     test.slow();
     await app.openWith(nodeApp);
     await app.goToLine(1);
@@ -66,7 +66,7 @@ test.describe("on a desktop in light colours", () => {
 test.describe("on a phone in dark colours", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: "dark" });
 
-  test("axe finds nothing in any panel and dialog, and nothing scrolls sideways", async ({
+  test("axe finds nothing in any side panel and in the dialogs of commands, and nothing scrolls sideways", async ({
     app,
   }) => {
     test.slow();

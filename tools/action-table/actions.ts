@@ -27,7 +27,7 @@ const MOST_STEPS = 12;
 
 const SAME = { gone: [], added: [] } as const;
 
-/** Every action there is, on every stage, step and edge of a file, up to a limit. */
+/** Actions that need no answer of a user, on every stage, step and edge of a file, up to a limit. */
 export function* actionsOn(
   { stages, edges }: Picture,
   input: AnalysisInput,

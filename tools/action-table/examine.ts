@@ -21,7 +21,7 @@ const SAYS_SO: ReadonlySet<Kind> = new Set<Kind>([
   "share-beginning",
 ]);
 
-/** Tries every action on a file, and compares what stands before and after by other ways than the plan's own. */
+/** Tries what `actionsOn` gives on a file, and compares what stands before and after by other ways than the plan's own. */
 export async function createExaminer(): Promise<(text: string) => readonly Examined[]> {
   const engine = await loadStageActions();
   const checks = await loadChecks();
@@ -46,7 +46,7 @@ export async function createExaminer(): Promise<(text: string) => readonly Exami
       const fault =
         undoFault(text, now) ??
         graphFault(before.analysis, analyze(now), tried) ??
-        commentFault({ text, now, plan, kind });
+        commentFault({ text, now, kind });
       if (fault !== null) return { kind, outcome: "fault", fault: `${kind}: ${fault}` };
       return { kind, ...gains({ kind, plan, before: before.findings, after: findingsOf(now) }) };
     });
@@ -109,7 +109,6 @@ function sayEdge({ kind, paths }: EdgeView): string {
 interface Change {
   readonly text: string;
   readonly now: string;
-  readonly plan: Extract<ActionPlan, { readonly ok: true }>;
   readonly kind: Kind;
 }
 

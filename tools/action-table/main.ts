@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { createExaminer } from "./examine.ts";
 import type { Examined, Kind } from "./examine.ts";
 
-const USAGE = `Does with the stages, steps and edges of the Dockerfiles of a folder whatever the graph can do, looks at each result, and counts what the checks
+const USAGE = `Does with the stages, steps and edges of the Dockerfiles of a folder what the graph can do without asking, looks at each result, and counts what the checks
 find more afterwards.
 
   npm run -s action-table -- [DIR] [--every N]   DIR has Dockerfiles in files/ (../shared/corpus)
